@@ -1,0 +1,346 @@
+"""The nouns of the record: frozen values with no behaviour beyond their invariants.
+
+They are named as the pipeline makes them: capture, document, statement, entity and
+mention, actor. Every offset counts Unicode code points of ``Document.text`` and every
+span is half-open, as in a Python slice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from onrecord.errors import SpanError
+
+
+def content_id(*parts: str) -> str:
+    """Return the id of a thing that is wholly known by `parts`: 16 hexadecimal digits.
+
+    Two machines that read the same thing give it the same id.
+    """
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, never empty.
+
+    Raises:
+        SpanError: if not ``0 <= start < end``.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise SpanError(f"not a span: {self.start}-{self.end}")
+
+    def of(self, text: str) -> str:
+        """Return the words the span stands for."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+
+class Granularity(StrEnum):
+    """How exactly a time is known, from finest to coarsest."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """When something happened, no more exactly than the text says.
+
+    `start` and `end` are ISO 8601, both inclusive, and compare as strings: dates
+    (``2024-02-01`` to ``2024-02-29`` for a month), or local date and time to the minute,
+    with the offset from UTC where it is known. `text` holds the words or the field the
+    time came from and `rule` the name of the rule that read them.
+    """
+
+    start: str
+    end: str
+    granularity: Granularity
+    text: str
+    rule: str
+
+    def __post_init__(self) -> None:
+        if not self.start <= self.end:
+            raise ValueError(f"an interval that ends before it starts: {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One input as it came: its bytes, untouched, and where they are from.
+
+    `data` is what the digest is of: the content of a file after gzip is undone, one line
+    of a JSON Lines file. `encoding` is the codec that decodes it and `encoding_rule` how
+    it was found (``bom``, ``declared``, ``utf-8``, ``detected``).
+    """
+
+    digest: str
+    data: bytes
+    media_type: str
+    encoding: str
+    encoding_rule: str
+    path: str
+    url: str | None
+    captured_at: datetime
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a report is there for."""
+
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+    LINK = "link"
+    ADVERT = "advert"
+    REPEAT = "repeat"
+
+
+READ_KINDS = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.STANDFIRST,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTE,
+        BlockKind.LIST,
+    }
+)
+"""The kinds of block that statements are read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of `Document.text` and what it is.
+
+    `repeats` is the index of the earlier block whose words a repeat says again.
+    """
+
+    kind: BlockKind
+    span: Span
+    repeats: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: its verbatim text, what each part of it is, and what is known of it.
+
+    `title` may stand outside `text` (a field of a JSON document). `dates` holds every
+    candidate for the day of publication, the chosen one first when there is one;
+    `published.rule` says why it was chosen.
+    """
+
+    id: str
+    digest: str
+    path: str
+    url: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    language: str | None
+    published: Interval | None
+    dates: tuple[Interval, ...]
+
+
+class Kind(StrEnum):
+    """How the words of a statement are given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What the source did with the content."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+    INTENTION = "intention"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution relation: a source, a cue and a content (PARC, PolNeAR).
+
+    `parent` is the id of the statement whose content holds this one and whose speaker
+    reports it. `rule` names what found the statement, `confidence` how sure it is (0 to 1).
+    """
+
+    id: str
+    document_id: str
+    kind: Kind
+    act: Act
+    content: Spans
+    cue: Spans
+    source: Spans
+    addressee: Spans
+    parent: str | None
+    confidence: float
+    rule: str
+    extractor: str
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise SpanError(f"a statement without content: {self.id!r}")
+
+
+def statement_id(
+    document_id: str, extractor: str, content: Spans, cue: Spans, source: Spans
+) -> str:
+    """Return the id of a statement: from its document, its spans and what extracted it."""
+    spans = ("|".join(f"{s.start}-{s.end}" for s in role) for role in (content, cue, source))
+    return content_id(document_id, extractor, *spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Something seen and not kept, and why."""
+
+    span: Span
+    reason: str
+
+
+class Extraction(NamedTuple):
+    """What an extractor found in one document, and what it looked at and left."""
+
+    statements: tuple[Statement, ...]
+    drops: tuple[Drop, ...]
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor as one document knows it.
+
+    `name` is the fullest form the document uses, `names` every form, `roles` the titles
+    and offices given to it. An unnamed source ("a senior official") has `named` false
+    and is never merged with another.
+    """
+
+    id: str
+    document_id: str
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    kind: ActorKind
+    named: bool
+
+
+class Form(StrEnum):
+    """How a mention refers."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    DESCRIPTION = "description"
+
+
+class Part(StrEnum):
+    """The part a mention has in a statement."""
+
+    SOURCE = "source"
+    ADDRESSEE = "addressee"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that stands for an entity, or, with `entity_id` None, for nobody known."""
+
+    document_id: str
+    span: Span
+    form: Form
+    entity_id: str | None
+    statement_id: str | None
+    part: Part | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, country or group over all documents; `aliases` are all spellings."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The claim that a document's entity is this actor, with its score and its reason."""
+
+    entity_id: str
+    actor_id: str
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one document. `said` maps the id of a statement to when it was made."""
+
+    capture: Capture
+    document: Document
+    statements: tuple[Statement, ...]
+    drops: tuple[Drop, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    said: dict[str, Interval]
+
+
+class Verdict(StrEnum):
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a human decided about a row; it never changes the row.
+
+    `value` is the JSON of a correction, "" where there is none.
+    """
+
+    id: str
+    subject: str
+    subject_id: str
+    verdict: Verdict
+    value: str
+    author: str
+    reason: str
+    at: datetime
