@@ -1,0 +1,144 @@
+"""The public extraction contract: what `onrecord extract` prints for one document.
+
+One JSON object a line. The fields below are all there always, in this order; what is not
+known is null. Offsets are half-open pairs of Unicode code points of ``document.text``.
+The contract keeps working; should it have to change, it changes with a version and a note.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.model import (
+    Document,
+    Entity,
+    Granularity,
+    Interval,
+    Part,
+    Reading,
+    Spans,
+    Statement,
+)
+
+Offsets = list[tuple[int, int]]
+
+
+class Period(msgspec.Struct):
+    """A time, no more exactly than the text says: both ends inclusive, ISO 8601.
+
+    `text` is the words or the field that it was read from.
+    """
+
+    start: str
+    end: str
+    granularity: Granularity
+    text: str
+
+
+class Who(msgspec.Struct):
+    """Somebody as this document knows them: `name` is the fullest form that it uses."""
+
+    id: str
+    name: str
+
+
+class ExtractedDocument(msgspec.Struct):
+    """One report; `text` is what every offset refers to."""
+
+    path: str
+    title: str | None
+    outlet: str | None
+    language: str | None
+    published: Period | None
+    text: str
+
+
+class ExtractedStatement(msgspec.Struct):
+    """One attribution relation; `parent` is the id of the statement that reports it."""
+
+    id: str
+    kind: str
+    act: str
+    content: Offsets
+    cue: Offsets
+    source: Offsets
+    speaker: Who | None
+    addressees: list[Who]
+    said: Period | None
+    parent: str | None
+    confidence: float
+
+
+class Extract(msgspec.Struct):
+    """One line of the output: a document and the statements found in it."""
+
+    document: ExtractedDocument
+    statements: list[ExtractedStatement]
+
+
+def extract(reading: Reading) -> Extract:
+    """Return what the contract says of `reading`, statements in the order of the text."""
+    people = _people(reading)
+    statements = sorted(reading.statements, key=lambda s: (s.content, s.id))
+    return Extract(
+        document=_document(reading.document),
+        statements=[_statement(s, people, reading.said.get(s.id)) for s in statements],
+    )
+
+
+def encode(extract: Extract) -> bytes:
+    """Return `extract` as one line of UTF-8 JSON, without the line's end."""
+    return msgspec.json.encode(extract)
+
+
+def _document(document: Document) -> ExtractedDocument:
+    return ExtractedDocument(
+        path=document.path,
+        title=document.title,
+        outlet=document.outlet,
+        language=document.language,
+        published=_period(document.published),
+        text=document.text,
+    )
+
+
+def _statement(
+    statement: Statement, people: dict[tuple[str, Part], list[Who]], said: Interval | None
+) -> ExtractedStatement:
+    return ExtractedStatement(
+        id=statement.id,
+        kind=statement.kind,
+        act=statement.act,
+        content=_offsets(statement.content),
+        cue=_offsets(statement.cue),
+        source=_offsets(statement.source),
+        speaker=next(iter(people.get((statement.id, Part.SOURCE), [])), None),
+        addressees=people.get((statement.id, Part.ADDRESSEE), []),
+        said=_period(said),
+        parent=statement.parent,
+        confidence=statement.confidence,
+    )
+
+
+def _people(reading: Reading) -> dict[tuple[str, Part], list[Who]]:
+    """Return whom each statement's source and addressees mean, in the order of the text."""
+    entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+    people: dict[tuple[str, Part], list[Who]] = {}
+    for mention in sorted(reading.mentions, key=lambda m: m.span):
+        if mention.statement_id is None or mention.part is None or mention.entity_id is None:
+            continue
+        who = Who(id=mention.entity_id, name=entities[mention.entity_id].name)
+        part = people.setdefault((mention.statement_id, mention.part), [])
+        if who not in part:
+            part.append(who)
+    return people
+
+
+def _offsets(spans: Spans) -> Offsets:
+    return [(span.start, span.end) for span in spans]
+
+
+def _period(interval: Interval | None) -> Period | None:
+    if interval is None:
+        return None
+    return Period(interval.start, interval.end, interval.granularity, interval.text)

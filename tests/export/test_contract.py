@@ -1,0 +1,115 @@
+"""What `extract` promises, field by field."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+
+from onrecord.export.contract import Extract, encode, extract
+from onrecord.model import Act, Granularity, Kind
+from tests.readings import harbour
+
+FIRST, SECOND, THIRD = (json.loads(encode(extract(reading))) for reading in harbour())
+
+
+def test_a_line_has_the_promised_fields_in_order() -> None:
+    assert list(FIRST) == ["document", "statements"]
+    assert list(FIRST["document"]) == ["path", "title", "outlet", "language", "published", "text"]
+    assert list(FIRST["statements"][0]) == [
+        "id",
+        "kind",
+        "act",
+        "content",
+        "cue",
+        "source",
+        "speaker",
+        "addressees",
+        "said",
+        "parent",
+        "confidence",
+    ]
+
+
+def test_the_document_is_told_as_it_is() -> None:
+    document = harbour()[0].document
+    assert FIRST["document"] == {
+        "path": "reports/harbour-first.txt",
+        "title": "Vell: “The harbour stays open”",
+        "outlet": "The Quay",
+        "language": "en",
+        "published": {
+            "start": "2031-05-03",
+            "end": "2031-05-03",
+            "granularity": "day",
+            "text": "3 May 2031",
+        },
+        "text": document.text,
+    }
+
+
+def test_what_is_not_known_is_null() -> None:
+    assert THIRD["document"]["title"] is None
+    assert THIRD["document"]["outlet"] is None
+    assert THIRD["document"]["published"] is None
+    assert THIRD["statements"][0]["said"] is None
+    unknown = SECOND["statements"][-1]
+    assert unknown["speaker"] is None
+    assert unknown["addressees"] == []
+    assert unknown["cue"] == []
+    assert unknown["source"] == []
+
+
+def test_offsets_are_code_points_of_the_text() -> None:
+    statement = FIRST["statements"][0]
+    text = FIRST["document"]["text"]
+    assert [text[s:e] for s, e in statement["content"]] == [
+        "The harbour stays open, whatever the League decides,"
+    ]
+    assert [text[s:e] for s, e in statement["cue"]] == ["told"]
+    assert [text[s:e] for s, e in statement["source"]] == ["Prime Minister Oda Vell"]
+
+
+def test_the_speaker_is_whom_the_source_means_and_not_its_words() -> None:
+    by_surname = FIRST["statements"][2]
+    assert by_surname["speaker"] == FIRST["statements"][0]["speaker"]
+    assert by_surname["speaker"]["name"] == "Oda Vell"
+    assert [who["name"] for who in FIRST["statements"][0]["addressees"]] == ["reporters"]
+
+
+def test_a_nested_statement_names_the_statement_that_reports_it() -> None:
+    reporting, nested = FIRST["statements"][2:4]
+    assert nested["parent"] == reporting["id"]
+    assert reporting["parent"] is None
+    assert nested["speaker"]["name"] == "Consul Brandt"
+
+
+def test_statements_stand_in_the_order_of_the_text() -> None:
+    starts = [statement["content"][0] for statement in FIRST["statements"]]
+    assert starts == sorted(starts)
+
+
+def test_a_time_is_an_interval_with_its_words() -> None:
+    assert SECOND["statements"][0]["said"] == {
+        "start": "2032-03-01",
+        "end": "2032-03-31",
+        "granularity": "month",
+        "text": "last month",
+    }
+
+
+@pytest.mark.parametrize("line", [FIRST, SECOND, THIRD])
+def test_only_the_named_values_appear(line: dict[str, object]) -> None:
+    read = msgspec.convert(line, Extract, strict=False)
+    for statement in read.statements:
+        assert statement.kind in set(Kind)
+        assert statement.act in set(Act)
+        assert 0 <= statement.confidence <= 1
+        assert statement.said is None or statement.said.granularity in set(Granularity)
+
+
+def test_a_line_is_one_line_of_utf_8_whatever_the_text_holds() -> None:
+    line = encode(extract(harbour()[1]))
+    assert b"\n" not in line
+    assert "“Never again!”" in line.decode("utf-8")
