@@ -310,7 +310,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one document. `said` maps the id of a statement to when it was made."""
+    """All that was read in one document, and by which version of an extractor.
+
+    `extractor` is the `Statement.extractor` of its statements, said here because a document
+    may hold none. `said` maps the id of a statement to when it was made.
+    """
 
     capture: Capture
     document: Document
@@ -319,6 +323,7 @@ class Reading:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     said: dict[str, Interval]
+    extractor: str
 
 
 class Verdict(StrEnum):

@@ -1,0 +1,252 @@
+"""What the record shows: frozen values that faces read and never change.
+
+Every offset counts code points of the document's text and every range is half-open.
+What is not known is None, an empty string or an empty tuple; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from onrecord.model import (
+    Act,
+    ActorKind,
+    BlockKind,
+    Form,
+    Interval,
+    Judgement,
+    Kind,
+    Span,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor by name. `id` is None where the text names somebody and no actor is known."""
+
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document and where they stand: ``document.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement, with who made it, when, and where it is told.
+
+    `quote` is the words of the content, several stretches joined by " … "; `start` is where
+    the first of them begins. `cue` and `source` are the text's own words, "" where it has
+    none. `speaker` is the actor the source stands for. `parent` is the id of the statement
+    that reports this one and `via` the name of that statement's speaker. `reviewed` is the
+    latest human verdict.
+    """
+
+    id: str
+    document_id: str
+    kind: Kind
+    act: Act
+    quote: str
+    start: int
+    cue: str
+    source: str
+    speaker: Named | None
+    addressees: tuple[Named, ...]
+    said: Interval | None
+    published: Interval | None
+    title: str | None
+    outlet: str | None
+    path: str
+    url: str | None
+    parent: str | None
+    via: str | None
+    confidence: float
+    rule: str
+    extractor: str
+    reviewed: Verdict | None
+
+    @property
+    def when(self) -> Interval | None:
+        """When it was said, else when the report of it was published, else None."""
+        return self.said or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One report, without its text (see `Record.text`).
+
+    `paths` holds every place the same bytes were met, `path` is the first of them in
+    alphabetical order. `captured_at` and `url` belong to that place. `size` counts bytes,
+    `characters` code points.
+    """
+
+    id: str
+    digest: str
+    path: str
+    paths: tuple[str, ...]
+    url: str | None
+    captured_at: datetime
+    media_type: str
+    encoding: str
+    encoding_rule: str
+    size: int
+    characters: int
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    language: str | None
+    published: Interval | None
+    dates: tuple[Interval, ...]
+    statements: int
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor in the list of actors.
+
+    `counts` maps a kind of statement to how many the actor made, `first` and `last` are the
+    ISO 8601 starts of the earliest and latest dated one.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    counts: Mapping[Kind, int]
+    first: str | None
+    last: str | None
+
+    @property
+    def statements(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place a search found.
+
+    `text` is the quote of `statement`, or, with `statement` None, a passage of the document
+    that begins at `start`. `highlights` are ranges of `text`, not of the document.
+    """
+
+    id: str
+    document_id: str
+    text: str
+    start: int
+    highlights: tuple[Span, ...]
+    title: str | None
+    outlet: str | None
+    path: str
+    published: Interval | None
+    statement: StatementView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How words of the text came to stand for an actor.
+
+    `words` stand in the text and refer in the manner of `form`; `rule` found, with
+    `confidence`, whom they mean in this document: `entity`, its fullest name here, with its
+    `roles`. `link_rule` and `score` say why that entity is `actor`. All of these are None or
+    empty as far as the chain breaks off.
+    """
+
+    words: Quote
+    form: Form
+    rule: str
+    confidence: float
+    entity: str | None
+    roles: tuple[str, ...]
+    actor: Named | None
+    actor_kind: ActorKind | None
+    link_rule: str | None
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """A human's judgement and the row it is shown on now.
+
+    `statement_id` is the statement of the newest extractor with the spans that were judged;
+    None where the judgement is about something else, or `orphaned`: what it was about is no
+    longer shown.
+    """
+
+    judgement: Judgement
+    statement_id: str | None
+    orphaned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The evidence card: all there is to put one statement before an editor or a court.
+
+    `context` is a stretch of the document that holds the spans of the statement and at
+    least a sentence on each side, as far as the text goes; `block` is the kind of block the
+    content begins in. `chain` runs from the statement that reports this one outwards.
+    """
+
+    statement: StatementView
+    document: DocumentView
+    content: tuple[Quote, ...]
+    cue: tuple[Quote, ...]
+    source: tuple[Quote, ...]
+    addressee: tuple[Quote, ...]
+    context: Quote
+    block: BlockKind | None
+    speaker: Resolution | None
+    addressees: tuple[Resolution, ...]
+    chain: tuple[StatementView, ...]
+    children: tuple[StatementView, ...]
+    judgements: tuple[JudgementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The record in numbers.
+
+    `first` and `last` are the ISO 8601 starts of the earliest and latest dated statement
+    (said, else published), `undated` counts the statements that have neither. `actors` and
+    `speakers` count all actors and those who say something. `outlets` maps an outlet to its
+    documents. `drops` counts what extraction looked at and left, `skipped` the inputs that
+    could not be read, both by reason.
+    """
+
+    documents: int
+    captures: int
+    statements: int
+    kinds: Mapping[Kind, int]
+    actors: int
+    speakers: int
+    first: str | None
+    last: str | None
+    undated: int
+    outlets: Mapping[str, int]
+    drops: Mapping[str, int]
+    skipped: Mapping[str, int]
+    judgements: int
+    extractor: str | None
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something `check` found. With `grave` false it is worth knowing and nothing is broken."""
+
+    code: str
+    message: str
+    ids: tuple[str, ...]
+    grave: bool = True
+
+    def __str__(self) -> str:
+        return ": ".join((self.message, *map(repr, self.ids)))
