@@ -1,0 +1,130 @@
+"""Bytes of an input, gzip undone, never more of them in memory than a document may have."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from typing import IO, cast
+
+from onrecord.errors import CaptureError
+
+GZIP_MAGIC = b"\x1f\x8b"
+# Deflate reaches 1,032 to 1; lines of JSON stay far below this.
+_HONEST_RATIO = 250
+_BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
+
+
+def size(count: int) -> str:
+    """Return `count` bytes as a person says it.
+
+    >>> size(20 * 1024 * 1024)
+    '20 MiB'
+    """
+    value, unit = float(count), "bytes"
+    for unit in ("bytes", "KiB", "MiB", "GiB", "TiB"):
+        if value < 1024 or unit == "TiB":
+            break
+        value /= 1024
+    return f"{value:.0f} {unit}" if value >= 10 or unit == "bytes" else f"{value:.1f} {unit}"
+
+
+class _Counted:
+    """A stream that knows how many bytes were taken from it, as a pipe does not."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw = raw
+        self.taken = 0
+
+    def read(self, count: int = -1) -> bytes:
+        part = self._raw.read(count)
+        self.taken += len(part)
+        return part
+
+
+class Source:
+    """A stream of bytes that undoes gzip and raises only `CaptureError`.
+
+    Its errors: ``broken gzip``, ``unreadable``, and ``too large`` for a file that unpacks
+    to more than `limit` bytes at a ratio no text has.
+    """
+
+    def __init__(self, raw: IO[bytes], path: str, *, limit: int, packed: bool) -> None:
+        self.path = path
+        self.limit = limit
+        self._packed = _Counted(raw) if packed else None
+        self._stream = raw if self._packed is None else _unzipped(self._packed)
+        self._given = 0
+        self._ahead = io.BytesIO()
+
+    def peek(self, *, lines: int) -> list[bytes]:
+        """Return the first `lines` lines that are not blank, and give them again later."""
+        seen: list[bytes] = []
+        full = 0
+        while full < lines and (line := self._next(self.limit + 1, line=True)):
+            seen.append(line)
+            full += not line.isspace()
+        self._ahead = io.BytesIO(b"".join(seen))
+        return [line for line in seen if not line.isspace()]
+
+    def read(self) -> bytes:
+        """Return everything.
+
+        Raises:
+            CaptureError: ``too large`` if that is more than the limit.
+        """
+        parts: list[bytes] = []
+        while part := self._next(65_536):
+            parts.append(part)
+            if self._given > self.limit:
+                much = f"more than {size(self.limit)}"
+                raise CaptureError(self._excess(much), self.path, code="too large")
+        return b"".join(parts)
+
+    def lines(self) -> Iterator[tuple[int, bytes | CaptureError]]:
+        """Yield each line that is not blank with its number, without its line break.
+
+        A line over the limit is passed over in pieces and yields its error.
+        """
+        number = 0
+        while line := self._next(self.limit + 1, line=True):
+            number += 1
+            if len(line) > self.limit and not line.endswith(b"\n"):
+                length = len(line) + self._skip_line()
+                problem = f"a line of {size(length)}, and one document may have {size(self.limit)}"
+                yield number, CaptureError(problem, f"{self.path}:{number}", code="too large")
+            elif not line.isspace():
+                yield number, line.rstrip(b"\r\n")
+
+    def _skip_line(self) -> int:
+        skipped = 0
+        while part := self._next(65_536, line=True):
+            skipped += len(part)
+            if part.endswith(b"\n"):
+                break
+        return skipped
+
+    def _next(self, count: int, *, line: bool = False) -> bytes:
+        if part := self._ahead.readline(count) if line else self._ahead.read(count):
+            return part
+        try:
+            part = self._stream.readline(count) if line else self._stream.read(count)
+        except _BROKEN as error:
+            raise CaptureError("broken gzip", self.path, code="broken gzip") from error
+        except OSError as error:
+            raise CaptureError("cannot be read", self.path, code="unreadable") from error
+        self._given += len(part)
+        if self._packed and self._given > max(self.limit, _HONEST_RATIO * self._packed.taken):
+            much = f"more than {size(self._given)} out of {size(self._packed.taken)}"
+            raise CaptureError(self._excess(much), self.path, code="too large")
+        return part
+
+    def _excess(self, much: str) -> str:
+        verb = "unpacks to " if self._packed else ""
+        return f"{verb}{much}, and one document may have {size(self.limit)}"
+
+
+def _unzipped(packed: _Counted) -> IO[bytes]:
+    # GzipFile asks no more of its file than `read`, whatever its type says.
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=cast("IO[bytes]", packed), mode="rb"))
