@@ -1,0 +1,154 @@
+"""What is measured: anything that reads an article and says who said what.
+
+Three systems: onrecord itself and two peers, which need the extra [bench].
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import track
+
+from benchmarks.metrics import Unavailable
+from onrecord.model import Kind, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a system is given. `date` is as the data set writes it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """One statement found; offsets are of `Output.text`.
+
+    `speaker` is the resolved name, `aliases` the other names the system has for that
+    speaker. `said` is the first and last day of the interval the words were said in.
+    `parent` is the number of the reporting statement in `Output.statements`.
+    """
+
+    content: Spans
+    cue: Spans
+    source: Spans
+    kind: Kind
+    speaker: str | None = None
+    aliases: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    said: tuple[str, str] | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a system found in one article, and the passages it failed on."""
+
+    text: str
+    statements: tuple[Predicted, ...]
+    failures: int = 0
+
+
+class System(Protocol):
+    @property
+    def name(self) -> str:
+        """The name and version that a report prints."""
+
+    def read(self, article: Article) -> Output: ...
+
+
+NAMES = ("onrecord", "textacy", "spacy-dep")
+
+WARM_UP = Article(
+    id="warm-up",
+    text='The bridge is safe, engineer Ada Brill said on Monday.\n\n"Come and see," she added.',
+)
+
+
+def system(name: str) -> System:
+    """Return a system, loaded and warm.
+
+    Raises:
+        Unavailable: when its packages are not installed.
+    """
+    built = _builders()[name]()
+    built.read(WARM_UP)
+    return built
+
+
+def _builders() -> dict[str, Callable[[], System]]:
+    def onrecord() -> System:
+        from benchmarks.systems.onrecord_path import Onrecord
+
+        return Onrecord()
+
+    def textacy() -> System:
+        from benchmarks.systems.textacy_quotes import Textacy
+
+        return Textacy()
+
+    def spacy_dep() -> System:
+        from benchmarks.systems.spacy_dep import SpacyDep
+
+        return SpacyDep()
+
+    return dict(zip(NAMES, (onrecord, textacy, spacy_dep), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The outputs of a system in the order of the articles, and how long it took."""
+
+    outputs: tuple[Output, ...]
+    words: int
+    seconds: float
+
+    @property
+    def speed(self) -> float:
+        """Seconds per 1,000 words."""
+        return 1_000 * self.seconds / self.words if self.words else 0.0
+
+    @property
+    def failures(self) -> int:
+        return sum(output.failures for output in self.outputs)
+
+
+def run(measured: System, articles: Sequence[Article]) -> Run:
+    """Read every article once, one after the other; articles with the same text are read once."""
+    known: dict[str, Output] = {}
+    seconds = 0.0
+    words = 0
+    for article in track(
+        articles,
+        description=measured.name,
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    ):
+        if article.text in known:
+            continue
+        start = time.perf_counter()
+        known[article.text] = measured.read(article)
+        seconds += time.perf_counter() - start
+        words += len(article.text.split())
+    return Run(tuple(known[a.text] for a in articles), words, seconds)
+
+
+def same_text(article: Article, output: Output) -> Output:
+    """Return the output, sure that its offsets are of the article's own text.
+
+    Raises:
+        Unavailable: when they are not: then nothing can be scored against a gold standard.
+    """
+    if output.text != article.text:
+        raise Unavailable(f"the text of {article.id} came back changed: nothing to score")
+    return output
