@@ -1,0 +1,70 @@
+"""The command line: every command is the twin of a method of the record.
+
+stdout is data, stderr is talk. Exit codes: 0 all is well, 1 some inputs failed or a check
+found problems, 2 the command cannot be done as it was given, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli import add, check, demo, extract, question, share
+from onrecord.errors import OnrecordError
+
+app = typer.Typer(
+    name="onrecord",
+    help="From a pile of news reports to a checked record: who said what, when, "
+    "and the sentence that proves it.",
+    epilog="New here? Try `onrecord demo`, then `onrecord add` with a folder of your own.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (
+    demo.demo,
+    add.add,
+    question.actors,
+    question.show,
+    question.find,
+    question.why,
+    share.report,
+    share.export,
+    extract.extract,
+    check.check,
+):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Options that stand before any command."""
+
+
+def main() -> None:
+    """Run the command line on ``sys.argv``; the entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows its code, and nothing stops.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except OnrecordError as error:
+        typer.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,31 @@
+"""`onrecord add`: reports become a record."""
+
+from __future__ import annotations
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, Jobs, Paths, RecordFile
+from onrecord.cli.terminal import console, say
+from onrecord.record import open_record
+
+
+def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) -> None:
+    """Read reports into the record.
+
+    What the record already holds is not read twice, so the same command goes on after an
+    interruption and takes in what is new.
+    """
+    from onrecord.cli.printed.summary import next_commands, summary_table
+    from onrecord.cli.reading import read_into
+
+    with open_record(record) as opened:
+        try:
+            tally = read_into(opened, paths, jobs=jobs)
+        except KeyboardInterrupt:
+            say(f"Interrupted; {record} keeps what was read. The same command again goes on.")
+            raise
+        out = console()
+        out.print(summary_table(opened.summary(), tally))
+        out.print(next_commands(opened.actors(), record))
+    if tally.skipped:
+        raise typer.Exit(1)

@@ -1,0 +1,67 @@
+"""`onrecord demo`: the whole job on the bundled corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+import onrecord
+from onrecord.cli.terminal import console
+from onrecord.errors import OnrecordError
+from onrecord.record import Record, open_record
+from onrecord.record.views import Card
+
+RECORD, PAGE = Path("demo.record"), Path("demo.html")
+
+
+def demo() -> None:
+    """Try it on the bundled reports.
+
+    They are read into demo.record, and what can be asked of a record is shown.
+    """
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from onrecord.cli.printed.card import evidence
+    from onrecord.cli.printed.summary import next_commands, summary_table
+    from onrecord.cli.printed.timeline import timeline
+    from onrecord.cli.reading import read_into
+    from onrecord.cli.share import write_page
+
+    def part(heading: str, *shown: RenderableType) -> None:
+        out.print(Text(f"\n— {heading} —\n", style="bold"), *shown)
+
+    out = console()
+    with open_record(RECORD) as record:
+        tally = read_into(record, [str(corpus())])
+        part("A pile of reports becomes a record", summary_table(record.summary(), tally))
+        actors = record.actors()
+        if actors:
+            actor = record.actor(actors[0].id)
+            shown = timeline(actor, record.timeline(actor.id), narrowed=False)
+            part("What the most quoted actor said, and when", shown)
+        for card in _second_hand(record):
+            part("Known only through somebody else: the evidence", evidence(card))
+        write_page(record, PAGE)
+    part("All of it on one page", Text(f"{PAGE}: open it in a browser."))
+    out.print(next_commands(actors, RECORD))
+    if tally.skipped:
+        raise typer.Exit(1)
+
+
+def corpus() -> Path:
+    """Return the folder of the bundled reports: in the package, or beside `src` in a checkout."""
+    package = Path(onrecord.__file__).parent
+    for folder in (package / "demo_corpus", package.parent.parent / "examples" / "corpus"):
+        if folder.is_dir():
+            return folder
+    raise OnrecordError("The bundled reports are missing; install onrecord anew")
+
+
+def _second_hand(record: Record) -> Iterator[Card]:
+    """Yield the evidence of one statement that another speaker reports, the surest there is."""
+    told = [statement for statement in record.statements() if statement.via]
+    if told:
+        yield record.card(max(told, key=lambda s: (s.speaker is not None, s.confidence, s.id)).id)

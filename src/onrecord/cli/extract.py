@@ -1,0 +1,29 @@
+"""`onrecord extract`: the public extraction contract, as JSON Lines."""
+
+from __future__ import annotations
+
+import typer
+
+from onrecord.cli.options import Jobs, Paths
+from onrecord.cli.terminal import say, write
+
+
+def extract(paths: Paths, jobs: Jobs = None) -> None:
+    """Print statements as JSON Lines; store nothing.
+
+    One line a document, in the order of the inputs; the fields are described in
+    docs/reference/extract.md and keep their meaning.
+    """
+    from onrecord.errors import InputError
+    from onrecord.export.contract import encode, extract
+    from onrecord.pipeline import read
+
+    failed = False
+    for reading in read(paths, jobs=jobs):
+        if isinstance(reading, InputError):
+            failed = True
+            say(str(reading))
+        else:
+            write(encode(extract(reading)) + b"\n")
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,46 @@
+"""The options that several commands share, so that they are spelled one way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_RECORD = Path("onrecord.record")
+
+RecordFile = Annotated[
+    Path,
+    typer.Option(
+        "--record",
+        "-r",
+        envvar="ONRECORD",
+        metavar="FILE",
+        help="The file that holds the record.",
+    ),
+]
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files or folders, read recursively; - is standard input.",
+        show_default=False,
+    ),
+]
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="How many processes read; all processors unless told.",
+        show_default=False,
+    ),
+]
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+Day = Annotated[str | None, typer.Option(metavar="DATE", show_default=False)]

@@ -1,0 +1,63 @@
+"""The evidence card: one statement, and how every fact about it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.printed.timeline import SHORT_ID
+from onrecord.cli.terminal import clean
+from onrecord.export.evidence import facts
+from onrecord.export.passage import Role, runs, shortened
+from onrecord.export.wording import KINDS, named, quoted
+from onrecord.record.views import Card
+
+STYLES = {
+    Role.PLAIN: "",
+    Role.SOURCE: "bold",
+    Role.CUE: "italic",
+    Role.TOLD: "underline",
+    Role.DIRECT: "bold reverse",
+}
+AROUND, WITHIN = 400, 4000
+
+
+def evidence(card: Card) -> Group:
+    """Return the evidence for a statement; what is not known says so."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold", ratio=1)
+    for name, fact in _facts(card):
+        table.add_row(name, fact)
+    parts: list[RenderableType] = [_heading(card), Text()]
+    parts += [Padding(_context(card), (0, 2, 1, 2)), table]
+    for child in card.children:
+        line = f"It reports another: {named(child.speaker)}, {quoted(child, 120)}"
+        parts.append(Text(f"\n{clean(line)}  onrecord why {child.id[:SHORT_ID]}", "dim"))
+    return Group(*parts)
+
+
+def _heading(card: Card) -> Text:
+    statement = card.statement
+    heading = Text(clean(named(statement.speaker)), "bold")
+    heading.append(clean(f"  {KINDS[statement.kind]}"), "not bold")
+    return heading.append(f"  {statement.id}", "not bold dim")
+
+
+def _context(card: Card) -> Text:
+    text = Text()
+    for run in shortened(runs(card), AROUND, WITHIN):
+        text.append(clean(run.text), STYLES[run.role])
+    return text
+
+
+def _facts(card: Card) -> Iterator[tuple[str, Text]]:
+    for fact in facts(card):
+        text = Text(clean(fact.value), "" if fact.known else "dim")
+        if fact.how:
+            text.append(clean(f"\n{fact.how}"), "dim")
+        yield fact.name, text

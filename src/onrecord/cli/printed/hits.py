@@ -1,0 +1,70 @@
+"""What a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.cli.printed.timeline import SHORT_ID
+from onrecord.cli.terminal import clean
+from onrecord.export.wording import count, crop, named, when
+from onrecord.record.views import Hit
+
+AROUND = 160
+
+
+def hit_list(query: str, hits: Sequence[Hit], *, limit: int) -> RenderableType:
+    """Return at most `limit` of `hits`, the words found marked, and whether there are more."""
+    if not hits:
+        return Text(clean(f"Nothing on record for {query!r}."), style="dim")
+    shown = hits[:limit]
+    statements = sum(hit.statement is not None for hit in shown)
+    found = [count(statements, "statement")] if statements else []
+    if statements < len(shown):
+        found.append(count(len(shown) - statements, "passage of a report", "passages of reports"))
+    more = f", and more: --limit {limit * 4} shows more" if len(hits) > limit else ""
+    heading = Text(clean(f"{' and '.join(found)} for {query!r}{more}"), style="bold")
+    return Group(heading, *(part for hit in shown for part in _hit(hit)))
+
+
+def _hit(hit: Hit) -> tuple[RenderableType, ...]:
+    head = Text("\n")
+    if hit.statement:
+        said = hit.statement.said
+        date = when(said) if said else f"reported {when(hit.published)}"
+        head.append(clean(named(hit.statement.speaker)), "bold")
+        head.append(clean(f"  {date} · {_place(hit)} · {hit.statement.kind.value} · "), "dim")
+        head.append(hit.statement.id[:SHORT_ID], "dim bold")
+    else:
+        head.append(clean(crop(hit.title or hit.path, 80)), "bold")
+        head.append(clean(f"  published {when(hit.published)} · {_place(hit)}"), "dim")
+    return head, Padding(_marked(hit), (0, 0, 0, 2))
+
+
+def _place(hit: Hit) -> str:
+    return hit.outlet or crop(hit.path, 60)
+
+
+def _marked(hit: Hit) -> Text:
+    """Return the words around the first place found, every place marked."""
+    first = hit.highlights[0].start if hit.highlights else 0
+    start = 0 if first <= AROUND else hit.text.rfind(" ", 0, first - AROUND // 2) + 1
+    if first - start > AROUND * 2:
+        start = first - AROUND
+    end = min(len(hit.text), first + AROUND * 2)
+    marked, at = Text("…" if start else ""), start
+    for place in hit.highlights:
+        if place.end > end:
+            break
+        marked.append(_line(hit.text[at : place.start]))
+        marked.append(_line(place.of(hit.text)), "bold underline")
+        at = place.end
+    marked.append(_line(hit.text[at:end]))
+    return marked.append("…" if end < len(hit.text) else "")
+
+
+def _line(text: str) -> str:
+    return clean(text.replace("\n", " "))

@@ -1,0 +1,65 @@
+"""What a run did and what the record holds after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shlex import quote
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.options import DEFAULT_RECORD
+from onrecord.cli.reading import Tally
+from onrecord.cli.terminal import clean
+from onrecord.export.wording import count, span_of
+from onrecord.record.views import ActorRow, Summary
+
+
+def summary_table(summary: Summary, tally: Tally) -> RenderableType:
+    """Return the run beside the record: documents, skips, statements, actors, dates."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(justify="right", style="bold", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1, style="dim")
+    table.add_row("Read now", f"{tally.added:,}", f"of {count(tally.seen, 'input')}")
+    if tally.known:
+        table.add_row("Duplicates", f"{tally.known:,}", "already in the record")
+    if tally.skipped:
+        table.add_row("Skipped", f"{tally.skipped.total():,}", _counts(tally.skipped))
+    table.add_row()
+    table.add_row("Documents", f"{summary.documents:,}", _counts(summary.outlets))
+    table.add_row("Statements", f"{summary.statements:,}", _counts(summary.kinds))
+    speakers = f"{summary.speakers:,} of them speak"
+    table.add_row("Actors", f"{summary.actors:,}", speakers)
+    undated = f"{count(summary.undated, 'statement')} undated" if summary.undated else ""
+    table.add_row("Dates", "", ", ".join(filter(None, (_span(summary), undated))))
+    if summary.drops:
+        table.add_row("Left out", f"{sum(summary.drops.values()):,}", _counts(summary.drops))
+    return table
+
+
+def next_commands(actors: Sequence[ActorRow], record: Path) -> Text:
+    """Return where the record is and what to ask it."""
+    text = Text(clean(f"\nStored in {record}. Next:"))
+    # The record is named only where the commands would not find it by themselves.
+    option = "" if record == DEFAULT_RECORD else f" --record {quote(str(record))}"
+    commands = [f"onrecord report{option} -o page.html"]
+    if actors:
+        commands.insert(0, f"onrecord show{option} {quote(actors[0].name)}")
+    for command in commands:
+        text.append(clean(f"\n  {command}"), "bold")
+    return text
+
+
+def _span(summary: Summary) -> str:
+    return span_of(summary.first, summary.last)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    largest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    shown = [f"{clean(name)} {number:,}" for name, number in largest[:8]]
+    if len(largest) > 8:
+        shown.append(f"{len(largest) - 8:,} more")
+    return " · ".join(shown)

@@ -1,0 +1,89 @@
+"""What one actor said, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.terminal import clean
+from onrecord.export.wording import count, crop, quoted, span_of, when
+from onrecord.model import Actor
+from onrecord.record.views import StatementView
+
+LONGEST_QUOTE = 320
+SHORT_ID = 8
+
+
+def timeline(actor: Actor, statements: Sequence[StatementView], *, narrowed: bool) -> Group:
+    """Return the timeline of `actor`: the dated statements, then the undated apart.
+
+    `narrowed` says that only a part was asked for.
+    """
+    parts: list[RenderableType] = [_heading(actor, statements, narrowed=narrowed)]
+    groups = {
+        dated: list(group) for dated, group in groupby(statements, key=lambda s: s.when is not None)
+    }
+    if True in groups:
+        parts += [Text(), _rows(groups[True])]
+    if False in groups:
+        parts += [Text(), Text("Undated", style="bold"), _rows(groups[False])]
+    if statements:
+        example = statements[0].id[:SHORT_ID]
+        parts += [Text(), Text(f"The evidence for each: onrecord why {example}", style="dim")]
+    return Group(*parts)
+
+
+def _heading(actor: Actor, statements: Sequence[StatementView], *, narrowed: bool) -> Text:
+    text = Text(clean(actor.name), style="bold")
+    others = [alias for alias in actor.aliases if alias != actor.name]
+    if others:
+        text.append(clean("  also " + crop(", ".join(others), 200)), "not bold dim")
+    if not statements:
+        nothing = "Nothing that fits." if narrowed else "Nothing said by this actor is on record."
+        return text.append("\n" + nothing, "not bold")
+    days = [s.when.start for s in statements if s.when]
+    parts = [count(len(statements), "statement") + (" that fit" if narrowed else "")]
+    if days:
+        parts.append(span_of(min(days), max(days)))
+    undated = len(statements) - len(days)
+    if undated:
+        parts.append(f"{undated:,} undated")
+    text.append("\n" + ", ".join(parts) + ". ", "not bold")
+    reviewed = sum(s.reviewed is not None for s in statements)
+    checked = f"{reviewed:,} checked by a person" if reviewed else "no person has checked it"
+    return text.append(f"Machine-read: {checked}.", "not bold dim")
+
+
+def _rows(statements: Sequence[StatementView]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold", ratio=1)
+    for statement in statements:
+        table.add_row(_date(statement), _told(statement))
+    return Padding(table, 0)
+
+
+def _date(statement: StatementView) -> Text:
+    if statement.said:
+        return Text(when(statement.said).replace(" to ", " to\n"))
+    if statement.published:
+        return Text(when(statement.published).replace(" to ", " to\n")).append("\nreported", "dim")
+    return Text("unknown", style="dim")
+
+
+def _told(statement: StatementView) -> Text:
+    told = Text(clean(quoted(statement, LONGEST_QUOTE)))
+    facts = [
+        statement.outlet or crop(statement.path, 60),
+        statement.kind.value,
+        f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
+        f"as told by {statement.via}" if statement.via else "",
+        statement.reviewed.value + " by a person" if statement.reviewed else "",
+    ]
+    told.append("\n" + clean(" · ".join(fact for fact in facts if fact)) + " · ", "dim")
+    return told.append(statement.id[:SHORT_ID], "dim bold")

@@ -1,0 +1,137 @@
+"""The commands that question a record: `actors`, `show`, `find`, `why`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, Json, RecordFile
+from onrecord.cli.terminal import console, write_json
+from onrecord.record import open_record
+
+
+def _date(value: str | None) -> str | None:
+    """Return `value` if it is a year, a month or a day."""
+    if value is None:
+        return None
+    try:
+        # What is missing of the day is its first: 2024 is read as 2024-01-01.
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+            date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+            return value
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{value!r} is no date; write 2024, 2024-10 or 2024-10-22")
+
+
+def actors(
+    query: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Part of a name or spelling.", show_default=False),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most rows to show.")
+    ] = 50,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """List who is on record, most statements first."""
+    with open_record(record, create=False) as opened:
+        rows = opened.actors(query)
+    if json:
+        write_json(rows)
+        return
+    from onrecord.cli.printed.actors import actor_table
+
+    console().print(actor_table(rows, limit=limit))
+
+
+def show(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, a spelling or an id.")],
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only statements with these words.", show_default=False),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            callback=_date,
+            metavar="DATE",
+            help="From this year, month or day on, as 2024, 2024-10 or 2024-10-22.",
+            show_default=False,
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            callback=_date,
+            metavar="DATE",
+            help="Up to the end of this year, month or day.",
+            show_default=False,
+        ),
+    ] = None,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Show what an actor said, in order of time."""
+    with open_record(record, create=False) as opened:
+        meant = opened.actor(actor)
+        statements = opened.timeline(meant.id, about=about, since=since, until=until)
+    if json:
+        write_json({"actor": meant, "statements": statements})
+        return
+    from onrecord.cli.printed.timeline import timeline
+
+    console().print(timeline(meant, statements, narrowed=bool(about or since or until)))
+
+
+def find(
+    query: Annotated[
+        str,
+        typer.Argument(
+            metavar="QUERY",
+            help='Words, all required; also "a phrase", begin*, AND, OR, NOT.',
+        ),
+    ],
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most places to show.")
+    ] = 50,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Search the words of statements and reports."""
+    with open_record(record, create=False) as opened:
+        # One more than is shown tells whether there are more.
+        hits = opened.find(query, limit=limit + 1)
+    if json:
+        write_json(hits[:limit])
+        return
+    from onrecord.cli.printed.hits import hit_list
+
+    console().print(hit_list(query, hits, limit=limit))
+
+
+def why(
+    statement: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a statement, or the start of it.")
+    ],
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Show the evidence for a statement.
+
+    The words in their context, and how each fact about them is known.
+    """
+    with open_record(record, create=False) as opened:
+        card = opened.card(statement)
+    if json:
+        write_json(card)
+        return
+    from onrecord.cli.printed.card import evidence
+
+    console().print(evidence(card))

@@ -1,0 +1,105 @@
+"""The commands that hand a record on: `report` and `export`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, RecordFile
+from onrecord.cli.terminal import say
+from onrecord.errors import OnrecordError
+from onrecord.record import Record, open_record
+
+MOST_STATEMENTS = 500
+
+
+class Format(StrEnum):
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+def report(
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The page to write."),
+    ] = Path("onrecord.html"),
+    title: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="The heading of the page.", show_default=False),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            "-n",
+            min=1,
+            metavar="N",
+            help="The most statements to put on the page; it says how many it leaves out.",
+        ),
+    ] = MOST_STATEMENTS,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Write the record as one HTML page.
+
+    The page holds all it needs: no network, no script.
+    """
+    with open_record(record, create=False) as opened:
+        write_page(opened, output, title=title, limit=limit)
+    say(f"wrote {output}; open it in a browser")
+
+
+def export(
+    form: Annotated[Format, typer.Argument(metavar="csv|jsonl", help="The format.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file to write; standard output unless told.",
+            show_default=False,
+        ),
+    ] = None,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Write every statement as a row of a table."""
+    from onrecord.export.tables import FORMATS
+
+    with open_record(record, create=False) as opened:
+        lines = FORMATS[form](opened)
+        if output is None:
+            sys.stdout.buffer.writelines(lines)
+            return
+        _write(output, b"".join(lines))
+    say(f"wrote {output}")
+
+
+def write_page(
+    record: Record, path: Path, *, title: str | None = None, limit: int = MOST_STATEMENTS
+) -> None:
+    """Write the page of `record` to `path`."""
+    # Templates cost half of a command's start, so only the page loads them.
+    from onrecord.report import page
+
+    _write(path, page(record, title=title, limit=limit).encode("utf-8", "replace"))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write `data` to `path` whole: a full disk leaves what was there before."""
+    # A device or a pipe can only be written to, not put in place.
+    device = path.exists() and not path.is_file()
+    unfinished = path if device else path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_bytes(data)
+        if unfinished != path:
+            unfinished.replace(path)
+    except OSError as error:
+        if unfinished != path:
+            unfinished.unlink(missing_ok=True)
+        raise OnrecordError(
+            "The file cannot be written; name another with -o", str(path)
+        ) from error

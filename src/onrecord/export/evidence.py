@@ -1,0 +1,123 @@
+"""The facts of an evidence card: what is known of one statement, and how it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.export.wording import crop, named, quoted, when
+from onrecord.model import Interval
+from onrecord.record.views import Card, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of an evidence card: what is known, and how. `known` is false for "unknown"."""
+
+    name: str
+    value: str
+    how: str = ""
+    known: bool = True
+
+
+def facts(card: Card) -> tuple[Fact, ...]:
+    """Return all that is known about a statement, in the order a reader asks for it."""
+    statement, document = card.statement, card.document
+    return (
+        _speaker(card),
+        *_chain(card),
+        *_addressees(card),
+        _time("Said", statement.said),
+        _time("Published", document.published),
+        _fact("Outlet", document.outlet),
+        _fact("Headline", document.title),
+        _fact("Byline", document.byline),
+        Fact("Source", document.url or document.path, _elsewhere(card)),
+        Fact("Place in it", _places(card), f"code points of the text {document.id}"),
+        Fact(
+            "SHA-256",
+            document.digest,
+            f"of the {document.size:,} bytes read on {document.captured_at:%Y-%m-%d %H:%M} UTC "
+            f"as {document.media_type}, {document.encoding} ({document.encoding_rule})",
+        ),
+        Fact(
+            "Found by",
+            statement.rule,
+            f"{statement.extractor}, confidence {statement.confidence:.2f}",
+        ),
+        _review(card),
+    )
+
+
+def _fact(name: str, value: str | None) -> Fact:
+    return Fact(name, value or "unknown", known=bool(value))
+
+
+def _time(name: str, interval: Interval | None) -> Fact:
+    if interval is None:
+        return Fact(name, "unknown", known=False)
+    how = f"from “{crop(interval.text, 120)}”: {interval.rule}" if interval.text else interval.rule
+    return Fact(name, f"{when(interval)} ({interval.granularity})", how)
+
+
+def _speaker(card: Card) -> Fact:
+    if card.speaker is None:
+        words = " … ".join(quote.text for quote in card.source)
+        if not words:
+            return Fact("Speaker", "unknown", "the text names nobody", known=False)
+        return Fact("Speaker", f"“{crop(words, 200)}” → unknown", known=False)
+    return Fact("Speaker", *_resolved(card.speaker))
+
+
+def _resolved(resolution: Resolution) -> tuple[str, str]:
+    """Return whom words stand for, as named and as resolved, and the rules that say so."""
+    words = f"“{crop(resolution.words.text, 200)}” ({resolution.form})"
+    how = [f"{resolution.rule} ({resolution.confidence:.2f})"]
+    if resolution.entity is None:
+        return f"{words} → unknown", how[0]
+    steps = [words, resolution.entity]
+    if resolution.actor:
+        if resolution.actor.name != resolution.entity:
+            steps.append(resolution.actor.name)
+        steps[-1] += f", {resolution.actor_kind}" if resolution.actor_kind else ""
+        if resolution.link_rule:
+            score = "" if resolution.score is None else f" ({resolution.score:.2f})"
+            how.append(f"across reports: {resolution.link_rule}{score}")
+    if resolution.roles:
+        how.append(f"called {', '.join(resolution.roles)}")
+    return " → ".join(steps), "; ".join(how)
+
+
+def _chain(card: Card) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            "Known through", named(teller.speaker), f"statement {teller.id}: {quoted(teller, 160)}"
+        )
+        for teller in card.chain
+    )
+
+
+def _addressees(card: Card) -> tuple[Fact, ...]:
+    if not card.addressees:
+        return (Fact("Said to", "unknown", known=False),)
+    return tuple(Fact("Said to", *_resolved(addressee)) for addressee in card.addressees)
+
+
+def _elsewhere(card: Card) -> str:
+    places = [path for path in card.document.paths if path != card.document.path]
+    return f"the same bytes also at {', '.join(places)}" if places else ""
+
+
+def _places(card: Card) -> str:
+    parts = [("words", card.content), ("cue", card.cue), ("source", card.source)]
+    return ", ".join(
+        f"{name} {'+'.join(f'{quote.start}–{quote.end}' for quote in quotes)}"
+        for name, quotes in parts
+        if quotes
+    )
+
+
+def _review(card: Card) -> Fact:
+    if not card.judgements:
+        return Fact("Review", "no person has checked this", known=False)
+    last = card.judgements[-1].judgement
+    return Fact("Review", f"{last.verdict} by {last.author}, {last.at:%Y-%m-%d}", last.reason)

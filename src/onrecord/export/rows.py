@@ -1,0 +1,66 @@
+"""The flat row of a statement: what every table format carries, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from onrecord.model import Interval
+from onrecord.record import Record
+from onrecord.record.views import DocumentView, StatementView
+
+Value = str | int | float | None
+Column = Callable[[StatementView, DocumentView], Value]
+
+MANY = " | "
+"""What stands between several names in one cell."""
+
+
+def rows(record: Record) -> Iterator[dict[str, Value]]:
+    """Yield one row a statement, document by document, in the order of the text.
+
+    All rows have the columns of `COLUMNS` in its order; what is not known is None.
+    """
+    documents = {document.id: document for document in record.documents()}
+    for statement in record.statements():
+        document = documents[statement.document_id]
+        yield {name: column(statement, document) for name, column in COLUMNS.items()}
+
+
+def _times(what: str, get: Callable[[StatementView], Interval | None]) -> dict[str, Column]:
+    def part(name: str) -> Column:
+        # None stays None; an enumeration's member is a string already.
+        return lambda statement, _: getattr(get(statement), name, None)
+
+    return {
+        f"{what}_{name}": part(name) for name in ("start", "end", "granularity", "text", "rule")
+    }
+
+
+COLUMNS: dict[str, Column] = {
+    "id": lambda s, _: s.id,
+    "kind": lambda s, _: s.kind,
+    "act": lambda s, _: s.act,
+    "speaker": lambda s, _: s.speaker.name if s.speaker else None,
+    "speaker_id": lambda s, _: s.speaker.id if s.speaker else None,
+    "speaker_as_named": lambda s, _: s.source or None,
+    "cue": lambda s, _: s.cue or None,
+    "quote": lambda s, _: s.quote,
+    "addressees": lambda s, _: MANY.join(who.name for who in s.addressees) or None,
+    **_times("said", lambda s: s.said),
+    **_times("published", lambda s: s.published),
+    "parent": lambda s, _: s.parent,
+    "via": lambda s, _: s.via,
+    "confidence": lambda s, _: s.confidence,
+    "rule": lambda s, _: s.rule,
+    "extractor": lambda s, _: s.extractor,
+    "reviewed": lambda s, _: s.reviewed,
+    "title": lambda _, d: d.title,
+    "outlet": lambda _, d: d.outlet,
+    "byline": lambda _, d: d.byline,
+    "language": lambda _, d: d.language,
+    "url": lambda _, d: d.url,
+    "path": lambda _, d: d.path,
+    "document_id": lambda _, d: d.id,
+    "start": lambda s, _: s.start,
+    "sha256": lambda _, d: d.digest,
+}

@@ -1,0 +1,60 @@
+"""How the record's values are put into words: the same in a terminal and on a page."""
+
+from __future__ import annotations
+
+from onrecord.model import Granularity, Interval, Kind
+from onrecord.record.views import Named, StatementView
+
+KINDS = {
+    Kind.DIRECT: "in the speaker's own words",
+    Kind.INDIRECT: "paraphrase, in the reporter's words",
+    Kind.MIXED: "paraphrase with the speaker's own words in it",
+}
+
+_LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7}
+_OPENING = "“„«‟‘‚‹\"'"
+
+
+def when(interval: Interval | None) -> str:
+    """Return a time in ISO 8601, as exact as it is known: ``2024-10``, ``2024-10-22 20:01``."""
+    if interval is None:
+        return "unknown"
+    if interval.granularity is Granularity.MINUTE:
+        start, end = (side[:16].replace("T", " ") for side in (interval.start, interval.end))
+    else:
+        length = _LENGTH.get(interval.granularity, 10)
+        start, end = interval.start[:length], interval.end[:length]
+    return start if start == end else f"{start} to {end}"
+
+
+def span_of(first: str | None, last: str | None) -> str:
+    """Return the days from `first` to `last`, two starts of intervals."""
+    if first is None or last is None:
+        return "no dates known"
+    return first[:10] if first[:10] == last[:10] else f"{first[:10]} to {last[:10]}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 report``, ``1,204 reports``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def crop(text: str, limit: int) -> str:
+    """Return `text` on one line, at most `limit` characters, cut between words where it can be."""
+    line = " ".join(text[: limit * 2].split())
+    if len(line) <= limit and len(text) <= limit * 2:
+        return line
+    cut = line[: limit - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] else cut).rstrip() + "…"
+
+
+def quoted(statement: StatementView, limit: int) -> str:
+    """Return the words of a statement, within marks where they are the speaker's own."""
+    words = crop(statement.quote, limit)
+    if statement.kind is not Kind.DIRECT or words[0] in _OPENING:
+        return words
+    return f"“{words}”"
+
+
+def named(who: Named | None) -> str:
+    return who.name if who else "Speaker unknown"
