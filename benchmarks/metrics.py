@@ -164,15 +164,23 @@ def said(text: str, spans: Spans) -> str:
     return " ".join(span.of(text) for span in spans)
 
 
+_OPENED = re.compile(rf"(?:[{OPENING}] ?|{STRAIGHT})$")
+_CLOSED = re.compile(rf" ?[{CLOSING}]|{STRAIGHT}")
+
+
 def with_marks(text: str, spans: Spans) -> Spans:
-    """Widen spans over the quotation marks that adjoin them, as PolNeAR's contents are drawn."""
-    return tuple(
-        Span(
-            span.start - (span.start > 0 and text[span.start - 1] in OPENING + STRAIGHT),
-            span.end + (span.end < len(text) and text[span.end] in CLOSING + STRAIGHT),
+    """Widen spans over the quotation marks that adjoin them, as PolNeAR's contents are drawn.
+
+    A mark that shows which way it faces may stand a space away, as it does between tokens.
+    """
+    widened = []
+    for span in spans:
+        opened = _OPENED.search(text, max(0, span.start - 2), span.start)
+        closed = _CLOSED.match(text, span.end)
+        widened.append(
+            Span(opened.start() if opened else span.start, closed.end() if closed else span.end)
         )
-        for span in spans
-    )
+    return tuple(widened)
 
 
 def quoted(text: str) -> tuple[bool, ...]:
