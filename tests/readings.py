@@ -169,6 +169,7 @@ def reading(
         entities=entities,
         mentions=tuple(mentions),
         said=said,
+        extractor=EXTRACTOR,
     )
 
 
@@ -277,8 +278,7 @@ def harbour() -> tuple[Reading, ...]:
         ),
         reading(
             "reports/harbour-third.txt",
-            "No date on this one\n\n"
-            "“We were never asked,” Tam Roke said.",
+            "No date on this one\n\n“We were never asked,” Tam Roke said.",
             (Said("We were never asked,", "Tam Roke", "said", "Tam Roke"),),
             people={"Tam Roke": ()},
         ),

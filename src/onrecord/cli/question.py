@@ -30,7 +30,7 @@ def _date(value: str | None) -> str | None:
 def actors(
     query: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="Part of a name or spelling.", show_default=False),
+        typer.Argument(metavar="NAME", help="Part of a name or spelling.", show_default=False),
     ] = None,
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most rows to show.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shlex import quote
 
@@ -27,16 +27,18 @@ def summary_table(summary: Summary, tally: Tally) -> RenderableType:
     if tally.known:
         table.add_row("Duplicates", f"{tally.known:,}", "already in the record")
     if tally.skipped:
-        table.add_row("Skipped", f"{tally.skipped.total():,}", _counts(tally.skipped))
+        table.add_row("Skipped", f"{tally.skipped.total():,}", _counts(tally.skipped.items()))
     table.add_row()
-    table.add_row("Documents", f"{summary.documents:,}", _counts(summary.outlets))
-    table.add_row("Statements", f"{summary.statements:,}", _counts(summary.kinds))
+    table.add_row("Documents", f"{summary.documents:,}", _counts(summary.outlets.items()))
+    table.add_row("Statements", f"{summary.statements:,}", _counts(summary.kinds.items()))
     speakers = f"{summary.speakers:,} of them speak"
     table.add_row("Actors", f"{summary.actors:,}", speakers)
     undated = f"{count(summary.undated, 'statement')} undated" if summary.undated else ""
     table.add_row("Dates", "", ", ".join(filter(None, (_span(summary), undated))))
     if summary.drops:
-        table.add_row("Left out", f"{sum(summary.drops.values()):,}", _counts(summary.drops))
+        table.add_row(
+            "Left out", f"{sum(summary.drops.values()):,}", _counts(summary.drops.items())
+        )
     return table
 
 
@@ -57,8 +59,8 @@ def _span(summary: Summary) -> str:
     return span_of(summary.first, summary.last)
 
 
-def _counts(counts: Mapping[str, int]) -> str:
-    largest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _counts(counts: Iterable[tuple[str, int]]) -> str:
+    largest = sorted(counts, key=lambda item: (-item[1], item[0]))
     shown = [f"{clean(name)} {number:,}" for name, number in largest[:8]]
     if len(largest) > 8:
         shown.append(f"{len(largest) - 8:,} more")

@@ -1,0 +1,62 @@
+"""Every command explains itself, and the reference says what the commands are."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import typer
+
+from onrecord.cli import app
+from onrecord.export import contract
+
+DOCS = Path(__file__).parents[2] / "docs" / "reference"
+COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help
+    first_line = command.help.splitlines()[0]
+    assert len(first_line) <= 60, "the list of commands would cut it"
+    assert first_line.endswith(".")
+    undocumented = [p.name for p in command.params if not getattr(p, "help", None)]
+    assert undocumented == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_reference(name: str) -> None:
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
+    heading = f"## `onrecord {name}`\n"
+    assert heading in page
+    section = page.split(heading)[1].split("\n## ")[0]
+    for parameter in COMMANDS[name].params:
+        for option in parameter.opts:
+            if option.startswith("-"):
+                assert option in section
+
+
+def test_the_reference_is_up_to_date() -> None:
+    generate = runpy.run_path(str(DOCS / "generate.py"))
+    written = (DOCS / "cli.md").read_text(encoding="utf-8")
+    assert written == generate["reference"](), "run: python docs/reference/generate.py"
+
+
+@pytest.mark.parametrize(
+    ("heading", "struct"),
+    [
+        ("## `document`", contract.ExtractedDocument),
+        ("## `statements`", contract.ExtractedStatement),
+    ],
+)
+def test_every_field_of_the_contract_is_documented(
+    heading: str, struct: type[msgspec.Struct]
+) -> None:
+    page = (DOCS / "extract.md").read_text(encoding="utf-8")
+    section = page.split(heading)[1].split("\n## ")[0]
+    rows = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert rows == list(struct.__struct_fields__)
