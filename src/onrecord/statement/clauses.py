@@ -1,0 +1,251 @@
+"""The attributions of one sentence: each cue with its source, content and addressee.
+
+The orders are those of news prose: "X said (that) …", "…, X said", "…, said X",
+"…," X said, "…", "X told Y …", "according to X, …", "X, who leads Y, said …",
+"…, adding that …", "X criticised …", "X plans to …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model import Act
+from onrecord.statement.contents import ADJUNCT_OPENERS, content_end, find_contents
+from onrecord.statement.cues import CUES, Cue, Frame, Inflection
+from onrecord.statement.phrases import (
+    AUXILIARIES,
+    BREAKS,
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    is_capital,
+    is_punctuation,
+    phrase_ending_at,
+    phrase_starting_at,
+    verb_group_start,
+)
+from onrecord.statement.sources import Range, find_source, sentence_subject
+from onrecord.statement.tokens import Sentence
+
+_BE = frozenset("is are was were be been being".split())
+_VAGUE_VERBS = frozenset("show find learn".split())
+"""Verbs that attribute only where "that" or a passage follows."""
+_BARE_VERBS = frozenset("say add tell write note conclude ask continue".split())
+"""Verbs that may stand without a content in their sentence: ``"…" X said.``"""
+_AFTER_OBJECT_VERB = frozenset("in at by during after when with off up out on as".split())
+
+
+class Clause(NamedTuple):
+    """One attribution of a sentence, as ranges of its tokens.
+
+    Without `content` the words are those of the sentence before; `anaphoric` says that
+    the cue points there ("told reporters this").
+    """
+
+    rule: str
+    act: Act
+    cue: Range
+    source: Range
+    content: list[Range]
+    addressee: Range | None = None
+    anaphoric: bool = False
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """Return the attributions whose cue stands in `sentence`, in order of their cues."""
+    found: list[Clause] = []
+    for i, token in enumerate(sentence):
+        if token.low == "according" and i + 1 < len(sentence) and sentence[i + 1].low == "to":
+            clause = _according_to(sentence, i)
+        elif token.low in CUES and not _is_noun(sentence, i):
+            readings = (_attribution(sentence, i, cue, found) for cue in CUES[token.low])
+            clause = next((reading for reading in readings if reading is not None), None)
+        else:
+            continue
+        if clause is not None:
+            found.append(clause)
+    introduced = _introduced(sentence, found)
+    return found if introduced is None else [*found, introduced]
+
+
+def _introduced(sentence: Sentence, found: Sequence[Clause]) -> Clause | None:
+    """Read ``Bo stressed how much was lost: "…"``: a colon hands the passage to the subject."""
+    colon = next((k for k in range(2, len(sentence) - 1) if sentence[k].text == ":"), len(sentence))
+    if colon + 1 >= len(sentence) or sentence[colon + 1].quote is None:
+        return None
+    if any(start <= colon + 1 < end for c in found for start, end in c.content):
+        return None
+    source = found[-1].source if found else sentence_subject(sentence, colon)
+    if source is None or colon - source[1] < 1:
+        return None
+    return Clause("colon", Act.SPEECH, (colon, colon + 1), source, [(colon + 1, colon + 2)])
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` is the noun that looks like the verb ("the report", "his call")."""
+    if i == 0:
+        return False
+    before = sentence[i - 1]
+    if before.low in ("’s", "'s"):
+        return True
+    if before.low in DETERMINERS:
+        return before.low not in ("this", "that", "some", "many", "both", "all", "most")
+    if before.low in PREPOSITIONS and before.low not in ("by", "after", "before", "to"):
+        return True
+    return is_capital(sentence[i]) and not is_punctuation(before)
+
+
+def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) -> Clause | None:
+    group = verb_group_start(sentence, i)
+    helpers = {t.low for t in sentence[group:i]}
+    if helpers & MODALS or (i > 0 and sentence[i - 1].low == "to"):
+        return None  # not said, or not yet
+    passive = bool(helpers & _BE)
+    if passive and cue.inflection is not Inflection.PARTICIPLE:
+        return None
+    earlier = [c.source for c in found if c.cue[1] <= group]
+    if cue.inflection is Inflection.PARTICIPLE and not passive:
+        source = _participle_source(sentence, group, cue, earlier)
+        return source and _complete(sentence, i, group, cue, source, "participle")
+    if cue.inflection is Inflection.BASE and not _has_plural_subject(sentence, group, helpers):
+        return None
+    owner = find_source(sentence, i, group, earlier)
+    return owner and _complete(sentence, i, group, cue, *owner)
+
+
+def _has_plural_subject(sentence: Sentence, group: int, helpers: set[str]) -> bool:
+    if helpers & AUXILIARIES - _BE:
+        return True
+    if group == 0:
+        return False
+    before = sentence[group - 1].low
+    if before in ("i", "we", "they", "you", "who", "many", "some", "both", "people"):
+        return True
+    return before.endswith("s") and before not in ("'s", "’s") and not before.endswith("ss")
+
+
+def _participle_source(
+    sentence: Sentence, group: int, cue: Cue, earlier: Sequence[Range]
+) -> Range | None:
+    """Read ``…, adding that …``: the source is that of the clause it hangs on."""
+    if cue.frame is Frame.ACTION or group == 0:
+        return None
+    before = sentence[group - 1]
+    if before.quote is None and before.text in (",", "—", "–"):
+        return earlier[-1] if earlier else sentence_subject(sentence, group - 1)
+    if is_capital(before) and cue.lemma in ("say", "tell"):
+        start = phrase_ending_at(sentence, group)
+        return None if start is None else (start, group)
+    return None
+
+
+def _complete(
+    sentence: Sentence, i: int, group: int, cue: Cue, source: Range, rule: str
+) -> Clause | None:
+    """Find the content and the addressee of a cue whose source is known."""
+    cue_range = (group, i + 1)
+    inverted = rule == "inverted"
+    after = source[1] if inverted else i + 1
+    if cue.frame is Frame.ACTION:
+        if not _is_infinitive(sentence, after):
+            return None
+        content = [(after, content_end(sentence, after))]
+        return Clause("intention", cue.act, cue_range, source, content)
+    if cue.frame is Frame.OBJECT:
+        return _with_object(sentence, after, cue, cue_range, source, inverted=inverted)
+    addressee = None if inverted else _addressee(sentence, after, cue)
+    after = after if addressee is None else addressee[1]
+    if after < len(sentence) and sentence[after].low in ("this", "so"):
+        following = sentence[after + 1] if after + 1 < len(sentence) else None
+        if following is None or is_punctuation(following) or following.low in ADJUNCT_OPENERS:
+            return Clause("this", cue.act, cue_range, source, [], addressee, anaphoric=True)
+    content = find_contents(
+        sentence,
+        left_end=group if inverted else min(source[0], group),
+        right_start=after,
+        rightward=rule == "participle",
+    )
+    if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content):
+        return None
+    if not content and cue.lemma not in _BARE_VERBS:
+        return None
+    return Clause(rule, cue.act, cue_range, source, content, addressee)
+
+
+def _is_infinitive(sentence: Sentence, at: int) -> bool:
+    if at + 1 >= len(sentence) or sentence[at].low != "to":
+        return False
+    verb = sentence[at + 1]
+    return (
+        verb.quote is None
+        and verb.text.islower()
+        and verb.low not in DETERMINERS | OBJECT_PRONOUNS | PREPOSITIONS
+        and not (verb.low.endswith("s") and not verb.low.endswith("ss"))
+    )
+
+
+def _is_opened(sentence: Sentence, content: Sequence[Range]) -> bool:
+    return any(
+        sentence[start].quote is not None or sentence[start].low in ("that", "how")
+        for start, _ in content
+    )
+
+
+def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
+    """Read whom it was said to: ``told the council that``, ``said to reporters``."""
+    if cue.frame is Frame.HEARER:
+        end = phrase_starting_at(sentence, after)
+        return (after, end) if end > after else None
+    if cue.act is Act.THOUGHT or after + 1 >= len(sentence) or sentence[after].low != "to":
+        return None
+    first = sentence[after + 1]
+    if not (
+        is_capital(first)
+        or first.low in DETERMINERS | OBJECT_PRONOUNS
+        or (first.low.endswith("s") and first.quote is None)
+    ):
+        return None
+    end = phrase_starting_at(sentence, after + 1)
+    return (after + 1, end) if end > after + 1 else None
+
+
+def _with_object(
+    sentence: Sentence, after: int, cue: Cue, cue_range: Range, source: Range, *, inverted: bool
+) -> Clause | None:
+    if inverted or after >= len(sentence):
+        return None
+    first = sentence[after]
+    if is_punctuation(first) or first.low in _AFTER_OBJECT_VERB | BREAKS | WEEKDAYS:
+        return None
+    end = content_end(sentence, after)
+    if end - after < 2 and first.quote is None:
+        return None
+    return Clause("object", cue.act, cue_range, source, [(after, end)])
+
+
+def _according_to(sentence: Sentence, i: int) -> Clause | None:
+    n = len(sentence)
+    start = i + 2
+    end = phrase_starting_at(sentence, start)
+    if end == start:
+        return None
+    if i == 0 or (i == 1 and sentence[0].low in ("but", "and", "still", "yet")):
+        comma = next((k for k in range(end, n) if sentence[k].text == ","), None)
+        if comma is None or comma + 2 >= n:
+            return None
+        content = (comma + 1, content_end(sentence, comma + 1))
+        return Clause("according to", Act.SPEECH, (i, i + 2), (start, comma), [content])
+    while end < n and not is_punctuation(sentence[end]) and sentence[end].quote is None:
+        if sentence[end].low in BREAKS:
+            break
+        end += 1
+    content_stop = i - 1 if sentence[i - 1].text == "," else i
+    begin = 0
+    while begin < content_stop and is_punctuation(sentence[begin]):
+        begin += 1
+    if content_stop <= begin:
+        return None
+    return Clause("according to", Act.SPEECH, (i, i + 2), (start, end), [(begin, content_stop)])

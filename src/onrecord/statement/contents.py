@@ -1,0 +1,194 @@
+"""What was said: from a cue to its content, before it, behind it, or both."""
+
+from __future__ import annotations
+
+from onrecord.model import Act
+from onrecord.statement.cues import CUES, Frame, Inflection
+from onrecord.statement.phrases import (
+    BREAKS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECT_PRONOUNS,
+    WEEKDAYS,
+    is_adverb,
+    is_finite_verb,
+    is_punctuation,
+    phrase_ending_at,
+    verb_group_start,
+)
+from onrecord.statement.sources import Range
+from onrecord.statement.tokens import Sentence, Token
+
+ADJUNCT_OPENERS = frozenset(
+    "in on at by with for about of during after before following from when while as amid "
+    "alongside via through to against".split()
+)
+_STOPS = ".;!?…,"
+_DAY_PARTS = frozenset("morning afternoon evening night again".split())
+_WIDEST_ADJUNCT = 25
+
+
+def find_contents(
+    sentence: Sentence, *, left_end: int, right_start: int, rightward: bool
+) -> list[Range]:
+    """Return the content of a cue: ranges of the sentence, none where it holds none.
+
+    `left_end` is where source and cue begin, `right_start` the first token after cue,
+    source and addressee. With `rightward` the content can only follow.
+    """
+    left = None if rightward else _left(sentence, left_end)
+    right = _right(sentence, right_start, has_left=left is not None)
+    if left is None or right is None:
+        return [r for r in (left, right) if r is not None]
+    if is_passage(sentence, left):
+        # "…," X said, "…": both. "…," said X, who leads Y: the passage alone.
+        return [left, right] if sentence[right[0]].quote is not None else [left]
+    return [left, right] if sentence[left[1] - 1].quote is not None else [right]
+
+
+def is_passage(sentence: Sentence, span: Range) -> bool:
+    """Whether a range holds quoted passages and nothing besides."""
+    inside = sentence[span[0] : span[1]]
+    return all(t.quote is not None or is_punctuation(t) for t in inside) and any(
+        t.quote is not None for t in inside
+    )
+
+
+def _left(sentence: Sentence, before: int) -> Range | None:
+    end = before
+    if end > 0 and sentence[end - 1].text in (",", "—", "–", "-"):
+        end -= 1
+    elif end == 0 or sentence[end - 1].quote is None:
+        return None
+    start = 0
+    while start < end and _is_lead_in(sentence, start):
+        start += 1
+    if start >= end:
+        return None
+    inside = sentence[start:end]
+    if any(t.quote is not None for t in inside):
+        return start, end
+    opens_adjunct = inside[0].low in PREPOSITIONS | QUESTION_WORDS | BREAKS
+    if (len(inside) < 3 or opens_adjunct) and not any(is_finite_verb(t) for t in inside):
+        return None
+    return start, end
+
+
+def _is_lead_in(sentence: Sentence, at: int) -> bool:
+    token = sentence[at]
+    if token.low in ("and", "but", "so"):
+        return at + 1 < len(sentence) and sentence[at + 1].quote is not None
+    return token.quote is None and token.text in ("-", "–", "—", "•", ",")
+
+
+def _right(sentence: Sentence, after: int, *, has_left: bool) -> Range | None:
+    if after >= len(sentence):
+        return None
+    start = _opener(sentence, after)
+    if start is None:
+        if has_left:
+            return None
+        start = _over_time(sentence, after)
+        if start >= len(sentence) or is_punctuation(sentence[start]):
+            return None
+        first = sentence[start].low
+        if first in ("and", "but", "or", "than"):
+            return None
+        if first in ADJUNCT_OPENERS and not _has_clause(sentence, start):
+            return None
+    end = content_end(sentence, start)
+    shortest = 1 if sentence[start].quote is not None else 2
+    return (start, end) if end - start >= shortest else None
+
+
+def _opener(sentence: Sentence, at: int) -> int | None:
+    """Find "that", a colon or a passage that opens the content, over adjuncts only."""
+    for k in range(at, min(len(sentence), at + _WIDEST_ADJUNCT)):
+        token = sentence[k]
+        if token.quote is not None or token.low in ("that", "how", "whether", "why", "what"):
+            return k if k == at or _opens_adjunct(sentence[at]) else None
+        if token.text == ":":
+            return k + 1 if k + 1 < len(sentence) else None
+        if token.text == ",":
+            if k + 1 < len(sentence) and sentence[k + 1].quote is not None:
+                return k + 1
+            if k == at:
+                return None
+        if k > at and (token.low in SUBJECT_PRONOUNS or is_finite_verb(token)):
+            return None
+    return None
+
+
+def _opens_adjunct(first: Token) -> bool:
+    return first.text == "," or first.low in ADJUNCT_OPENERS | WEEKDAYS or is_adverb(first)
+
+
+def _over_time(sentence: Sentence, at: int) -> int:
+    n = len(sentence)
+    if at + 1 < n and sentence[at].low == "on" and sentence[at + 1].low in WEEKDAYS:
+        at += 2
+    elif sentence[at].low in WEEKDAYS or sentence[at].low in ("today", "yesterday"):
+        at += 1
+    while at < n and sentence[at].low in _DAY_PARTS:
+        at += 1
+    return at
+
+
+def _has_clause(sentence: Sentence, at: int) -> bool:
+    return any(is_finite_verb(t) for t in sentence[at + 2 :])
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """Return where the content that begins at `start` ends, its final stop left out.
+
+    It ends before the next attribution of the sentence: ``, adding that``, ``and warned``,
+    ``, according to``, ``, X reports``.
+    """
+    for k in range(start + 2, len(sentence)):
+        token, before = sentence[k], sentence[k - 1]
+        if token.low == "according" and k + 1 < len(sentence) and sentence[k + 1].low == "to":
+            return k - 1 if before.text == "," else k
+        speech = [c for c in CUES.get(token.low, ()) if c.frame in (Frame.CLAUSE, Frame.HEARER)]
+        if not speech or speech[0].act is Act.THOUGHT:
+            continue
+        if before.text == "," and speech[0].inflection is Inflection.PARTICIPLE:
+            return k - 1
+        if speech[0].inflection not in (Inflection.PAST, Inflection.PRESENT):
+            continue
+        if before.low in ("and", "but"):
+            return k - 2 if sentence[k - 2].text == "," and k - 2 > start else k - 1
+        if before.text == "," and _governs(sentence, k):
+            return k - 1
+        closing = _closing_attribution(sentence, k, start)
+        if closing is not None:
+            return closing
+    end = len(sentence)
+    while end > start and sentence[end - 1].quote is None and sentence[end - 1].text in _STOPS:
+        end -= 1
+    return end
+
+
+def _governs(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb behind a comma goes on to its own source or content: ``…, said Bo``."""
+    if verb + 1 >= len(sentence):
+        return False
+    following = sentence[verb + 1]
+    return (
+        following.quote is not None
+        or following.low in ("that", "the")
+        or following.low in SUBJECT_PRONOUNS
+        or following.text[0].isupper()
+    )
+
+
+def _closing_attribution(sentence: Sentence, verb: int, start: int) -> int | None:
+    """Return the comma of ``, the agency reports.``, where another source takes the whole."""
+    phrase = phrase_ending_at(sentence, verb_group_start(sentence, verb), floor=start)
+    if phrase is None or phrase <= start + 1 or sentence[phrase - 1].text != ",":
+        return None
+    rest = sentence[verb + 1 :]
+    if rest and not (
+        is_punctuation(rest[0]) or rest[0].low in ADJUNCT_OPENERS | WEEKDAYS | {"that"}
+    ):
+        return None
+    return phrase - 1

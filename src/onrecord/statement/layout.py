@@ -1,0 +1,135 @@
+"""Statements that the layout of a report tells, rather than its grammar.
+
+Block quotes closed by ``- Surname stated …``, ``Name: words`` lines, ``words – Name``
+headlines, and paragraphs in the first person whose speaker the text around introduces.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Block, BlockKind, Document, Span
+from onrecord.statement.cues import CUES, Frame
+from onrecord.statement.marks import Quote
+from onrecord.statement.phrases import phrase_ending_at, phrase_starting_at, verb_group_start
+from onrecord.statement.tokens import Sentence, tokens
+
+_SIGNATURE = re.compile(r"(?:(?<=[.!?…\"”»’'])|(?<=\s))\s*[-–—―‒]\s*(?=\S)")
+_NAME = r"[^\W\d_][\w.’'-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|al|bin|of)){0,4}"
+_SPEAKER_LINE = re.compile(rf"(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*:\s+(?=\S)")
+_TRAILING_NAME = re.compile(rf"\s[-–—]\s+(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*$")
+_FIRST_PERSON = frozenset(
+    "i we me us my our mine ours myself ourselves i’m i'm we’re we're".split()
+)
+_NOT_NAMES = frozenset(
+    "note update updated correction read watch photo photos video image caption source editor "
+    "editors by also more analysis opinion exclusive breaking live related subject re ps".split()
+)
+
+
+def signature(text: str, block: Block, quotes: list[Quote]) -> tuple[Span, Sentence] | None:
+    """Split ``words. - Surname stated at a briefing.`` into its words and its signature.
+
+    Returns the span of the words and the tokens of the signature, or None where the block
+    carries none. The words must end a sentence or a quotation before the dash.
+    """
+    start, end = block.span.start, block.span.end
+    for dash in reversed(list(_SIGNATURE.finditer(text, max(start, end - 240), end))):
+        words_end = dash.start()
+        while words_end > start and text[words_end - 1].isspace():
+            words_end -= 1
+        if words_end - start < 12 or text[words_end - 1] not in ".!?…\"”»’'":
+            continue
+        if any(q.start < dash.start() < q.end for q in quotes):
+            continue
+        signed = tokens(text, dash.end(), end, [])
+        if _reads_as_signature(signed):
+            return Span(start, words_end), signed
+    return None
+
+
+def _reads_as_signature(signed: Sentence) -> bool:
+    words = [t for t in signed if t.text[0].isalnum()]
+    if not 1 <= len(words) <= 24:
+        return False
+    if signature_cue(signed) is not None:
+        return True
+    return len(words) <= 6 and all(t.text[0].isupper() or t.low in ("of", "the") for t in words)
+
+
+def signature_cue(signed: Sentence) -> int | None:
+    """Return which token of a signature is the cue verb, if it has one."""
+    for i, token in enumerate(signed[:14]):
+        cues = CUES.get(token.low, ())
+        if any(c.frame in (Frame.CLAUSE, Frame.HEARER) for c in cues) and token.text.islower():
+            return i
+    return None
+
+
+def signed_source(signed: Sentence) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return the token ranges of source and cue in a signature, in either order."""
+    cue = signature_cue(signed)
+    if cue is None:
+        end = len(signed)
+        while end > 0 and not signed[end - 1].text[0].isalnum():
+            end -= 1
+        return (0, end), None
+    group = verb_group_start(signed, cue)
+    start = phrase_ending_at(signed, group)
+    if start is not None:
+        return (start, group), (group, cue + 1)
+    end = phrase_starting_at(signed, cue + 1)
+    return ((cue + 1, end) if end > cue + 1 else None), (group, cue + 1)
+
+
+def speaker_line(document: Document, block: Block) -> tuple[Span, Span] | None:
+    """Split ``Name: words`` into name and words, when the report knows the name elsewhere."""
+    match = _SPEAKER_LINE.match(document.text, block.span.start, block.span.end)
+    if match is None or match.end() >= block.span.end:
+        return None
+    name = Span(match.start("name"), match.end("name"))
+    if not _is_known_name(document, block, name):
+        return None
+    return name, Span(match.end(), block.span.end)
+
+
+def trailing_name(document: Document, block: Block) -> tuple[Span, Span] | None:
+    """Split the headline ``Words – Name`` into name and words."""
+    if block.kind is not BlockKind.HEADLINE:
+        return None
+    match = _TRAILING_NAME.search(document.text, block.span.start, block.span.end)
+    if match is None or match.start() - block.span.start < 8:
+        return None
+    name = Span(match.start("name"), match.end("name"))
+    if not _is_known_name(document, block, name):
+        return None
+    return name, Span(block.span.start, match.start())
+
+
+def _is_known_name(document: Document, block: Block, name: Span) -> bool:
+    words = name.of(document.text)
+    if words.split()[0].lower() in _NOT_NAMES:
+        return False
+    last = re.escape(words.split()[-1])
+    outside = document.text[: block.span.start] + " " + document.text[block.span.end :]
+    return re.search(rf"\b{last}\b", outside) is not None
+
+
+def is_verbatim(text: str, words: Span, quotes: list[Quote]) -> bool:
+    """Whether the words behind ``Name:`` are the speaker's own: in marks, or said as I or we."""
+    if any(q.start <= words.start and words.end <= q.end + 1 for q in quotes):
+        return True
+    return any(t.low in _FIRST_PERSON for t in tokens(text, words.start, words.end, []))
+
+
+def is_first_person(text: str, block: Block, quotes: list[Quote]) -> bool:
+    """Whether a paragraph without marks speaks as I or we, in its own voice."""
+    words = [
+        t.low for t in tokens(text, block.span.start, block.span.end, _outermost(quotes, block))
+    ]
+    said = sum(w in _FIRST_PERSON for w in words)
+    return len(words) >= 12 and said >= 2 and said * 60 >= len(words)
+
+
+def _outermost(quotes: list[Quote], block: Block) -> list[Quote]:
+    return [q for q in quotes if q.depth == 0 and block.span.start <= q.start < block.span.end]
