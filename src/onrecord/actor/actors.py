@@ -1,0 +1,266 @@
+"""Bring the entities of many reports together: one actor for all spellings of a name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.actor.countries import country_name
+from onrecord.actor.roles import describe
+from onrecord.actor.spelling import (
+    PersonName,
+    ascii_of,
+    fold,
+    given_key,
+    initials,
+    is_initial,
+    near,
+    organisation_key,
+    split_name,
+)
+from onrecord.model import Actor, ActorKind, Entity, Link, content_id
+
+
+@dataclass(slots=True)
+class _Group:
+    """Entities that are one actor, and why each of them is."""
+
+    key: tuple[str, ...]
+    members: list[tuple[Entity, float, str]] = field(default_factory=list)
+
+    def add(self, entity: Entity, score: float, rule: str) -> None:
+        self.members.append((entity, score, rule))
+
+
+def resolve_actors(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    """Return the actors behind `entities`, and which entity is which actor.
+
+    Spellings of one name meet in one actor; people with other given names, another
+    generation ("Jr") or clashing middle names stay apart. A bare surname joins the one
+    actor that has it; where several do, a shared office decides, else it stays apart.
+    Unnamed entities have no actor. The result depends on the set of entities alone, not
+    on their order, and the time grows with their number.
+    """
+    named = sorted((e for e in set(entities) if e.named), key=lambda e: e.id)
+    bodies = [e for e in named if e.kind in _BODIES]
+    body_groups = _bodies(bodies)
+    known = {alias: group for group in body_groups for alias in group.key}
+    people: list[Entity] = []
+    for entity in named:
+        if entity.kind in _BODIES:
+            continue
+        body = known.get(organisation_key(entity.name))
+        if entity.kind is ActorKind.UNKNOWN and body is not None:
+            body.add(entity, 0.7, "name of a body")
+        else:
+            people.append(entity)
+    groups = [*body_groups, *_people(people)]
+    pairs = [(_actor(group), group) for group in groups]
+    pairs.sort(key=lambda pair: pair[0].id)
+    links = sorted(
+        (
+            Link(entity.id, actor.id, score, rule)
+            for actor, group in pairs
+            for entity, score, rule in group.members
+        ),
+        key=lambda link: link.entity_id,
+    )
+    return tuple(actor for actor, _ in pairs), tuple(links)
+
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP})
+
+
+def _actor(group: _Group) -> Actor:
+    entities = [entity for entity, _, _ in group.members]
+    aliases = sorted({name for e in entities for name in e.names})
+    kinds = Counter(e.kind for e in entities if e.kind is not ActorKind.UNKNOWN)
+    kind = min(kinds, key=lambda k: (-kinds[k], k), default=ActorKind.UNKNOWN)
+    name = _best_name(entities, person=kind not in _BODIES)
+    return Actor(content_id("actor", *group.key), name, kind, tuple(aliases))
+
+
+def _best_name(entities: Sequence[Entity], *, person: bool) -> str:
+    """Return the most frequent full spelling; of equals the longest, then the first."""
+    counts = Counter(e.name for e in entities)
+    full = [n for n in counts if len(n.split()) > 1 and not (person and _is_short(n))]
+    return min(full or counts, key=lambda n: (-counts[n], -len(n), n))
+
+
+def _is_short(name: str) -> bool:
+    given = split_name(name).given
+    return not given or is_initial(given[0])
+
+
+# People -----------------------------------------------------------------------------------
+
+
+def _people(entities: Sequence[Entity]) -> Iterator[_Group]:
+    """Group people by surname, then by given name within it."""
+    by_surname: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        by_surname[split_name(entity.name).key].append(entity)
+    for surname in sorted(by_surname):
+        for family in _spelled_alike(by_surname[surname]):
+            yield from _family(surname, family)
+
+
+def _spelled_alike(entities: Sequence[Entity]) -> Iterator[list[Entity]]:
+    """Part entities whose surnames share a key but look like different words."""
+    spellings = Counter(ascii_of(split_name(e.name).surname) for e in entities)
+    if len(spellings) == 1:
+        yield list(entities)
+        return
+    families: list[tuple[str, set[str]]] = []
+    for spelling in sorted(spellings):
+        home = next((f for f in families if near(f[0], spelling)), None)
+        if home is None:
+            families.append((spelling, {spelling}))
+        else:
+            home[1].add(spelling)
+    for _, members in families:
+        yield [e for e in entities if ascii_of(split_name(e.name).surname) in members]
+
+
+def _family(surname: str, entities: Sequence[Entity]) -> Iterator[_Group]:
+    """Part the bearers of one surname: full names first, then initials, then surnames alone."""
+    tag = surname if len(surname) > 3 else ascii_of(split_name(entities[0].name).surname)
+    full: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    partial: list[Entity] = []
+    for entity in entities:
+        parts = split_name(entity.name)
+        if parts.given and not is_initial(parts.given[0]):
+            full[given_key(parts.given[0]), parts.generation].append(entity)
+        else:
+            partial.append(entity)
+    groups: list[_Group] = []
+    for (given, generation), bearers in sorted(full.items()):
+        groups.extend(_by_middle_name(("person", given, tag, generation), bearers))
+    yield from _with_partial(tag, groups, partial)
+
+
+def _by_middle_name(key: tuple[str, ...], bearers: Sequence[Entity]) -> list[_Group]:
+    """Part namesakes by their middle names; one who shows none joins where there is one class."""
+    plain = _Group(key)
+    middles: dict[str, list[Entity]] = defaultdict(list)
+    for entity in bearers:
+        middle = split_name(entity.name).given[1:]
+        if middle:
+            middles["".join(fold(m)[:1] for m in middle)].append(entity)
+        else:
+            plain.add(entity, *_score(entity))
+    if len(middles) <= 1:
+        for members in middles.values():
+            for entity in members:
+                plain.add(entity, *_score(entity))
+        return [plain]
+    groups = [plain] if plain.members else []
+    for letters in sorted(middles):
+        group = _Group((*key, letters))
+        for entity in middles[letters]:
+            group.add(entity, *_score(entity))
+        groups.append(group)
+    return groups
+
+
+def _score(entity: Entity) -> tuple[float, str]:
+    return (0.95, "full name") if split_name(entity.name).given else (0.8, "name")
+
+
+def _with_partial(tag: str, groups: list[_Group], partial: Sequence[Entity]) -> Iterator[_Group]:
+    """Give the bare surnames and initials of a family to its members, or leave them apart."""
+    alone = _Group(("person", "", tag))
+    apart: list[_Group] = []
+    offices = [_offices(group) for group in groups]
+    for entity in partial:
+        fitting = [
+            (group, held)
+            for group, held in zip(groups, offices, strict=True)
+            if _may_be(group, split_name(entity.name))
+        ]
+        if len(fitting) == 1:
+            fitting[0][0].add(entity, 0.75, "only bearer of the surname")
+        elif not groups:
+            alone.add(entity, 0.7, "surname")
+        else:
+            mine = _offices_of(entity)
+            sharing = [group for group, held in fitting if mine & held]
+            if len(sharing) == 1:
+                sharing[0].add(entity, 0.6, "surname and office")
+            else:
+                unsure = _Group(("person", "", tag, entity.id))
+                unsure.add(entity, 0.4, "surname of several")
+                apart.append(unsure)
+    yield from groups
+    if alone.members:
+        yield from _initials_apart(alone)
+    yield from apart
+
+
+def _initials_apart(group: _Group) -> Iterator[_Group]:
+    """Part "A. Berg" from "B. Berg" where nobody is named in full."""
+    by_initial: dict[str, list[tuple[Entity, float, str]]] = defaultdict(list)
+    for member in group.members:
+        given = split_name(member[0].name).given
+        by_initial[ascii_of(given[0])[:1] if given else ""].append(member)
+    letters = sorted(letter for letter in by_initial if letter)
+    if len(letters) <= 1:
+        yield group
+        return
+    for first in sorted(by_initial):
+        yield _Group((*group.key, first) if first else group.key, by_initial[first])
+
+
+def _may_be(group: _Group, name: PersonName) -> bool:
+    """Whether a bare surname, or an initial with it, fits the group's given name."""
+    generation = group.key[3] if len(group.key) > 3 else ""
+    if name.generation and name.generation != generation:
+        return False
+    if not name.given:
+        return True
+    letter = ascii_of(name.given[0])[:1]
+    return any(
+        ascii_of(split_name(entity.name).given[0])[:1] == letter
+        for entity, _, _ in group.members
+        if split_name(entity.name).given
+    )
+
+
+def _offices(group: _Group) -> frozenset[str]:
+    return frozenset(office for e, _, _ in group.members for office in _offices_of(e))
+
+
+def _offices_of(entity: Entity) -> frozenset[str]:
+    found = (describe(role) for role in entity.roles)
+    return frozenset(d.head for d in found if d is not None and d.human)
+
+
+# Bodies -----------------------------------------------------------------------------------
+
+
+def _bodies(entities: Sequence[Entity]) -> list[_Group]:
+    """Group organisations and countries by name; a short name joins the one long name it means."""
+    main = {e.id: _body_key(e.name) for e in entities}
+    means: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        key = main[entity.id]
+        for name in entity.names:
+            if (other := _body_key(name)) != key:
+                means[other].add(key)
+        if entity.kind is not ActorKind.COUNTRY and len(acronym := initials(entity.name)) > 1:
+            means[acronym].add(key)
+    groups: dict[str, _Group] = {}
+    for entity in entities:
+        key, rule, score = main[entity.id], "name", 0.9
+        seen = {key}
+        while len(long := means.get(key, set())) == 1 and not long & seen:
+            (key,) = long
+            seen.add(key)
+            rule, score = "short for", 0.8
+        groups.setdefault(key, _Group(("body", key))).add(entity, score, rule)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _body_key(name: str) -> str:
+    return organisation_key(country_name(name))

@@ -1,0 +1,225 @@
+"""Gather the names of one report into the people and bodies they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.actor.countries import country_name
+from onrecord.actor.names import Name
+from onrecord.actor.spelling import (
+    initials,
+    near,
+    organisation_key,
+    same_given,
+    split_name,
+    surname_key,
+)
+from onrecord.actor.words import HONORIFICS
+from onrecord.model import ActorKind
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity while the report is being read.
+
+    `votes` counts signs of gender; `sightings` are (offset, sentence, weight) of what
+    referred to it so far.
+    """
+
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    kind: ActorKind = ActorKind.UNKNOWN
+    named: bool = True
+    start: int = 0
+    plural: bool = False
+    thing: bool = False
+    agent: bool = False
+    placed: bool = False
+    votes: Counter[str] = field(default_factory=Counter)
+    sightings: list[tuple[int, int, float]] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        """ "m", "f", or "" where the signs are none or disagree."""
+        m, f = self.votes["m"], self.votes["f"]
+        return "m" if m > f else "f" if f > m else ""
+
+    @property
+    def name(self) -> str:
+        """The fullest form, the first of equals."""
+        return max(self.names, key=lambda n: (len(n.split()), len(n)))
+
+    @property
+    def human(self) -> bool:
+        return self.kind is ActorKind.PERSON or (
+            self.kind is ActorKind.UNKNOWN and not self.thing and not self.plural
+        )
+
+    def take(self, name: Name) -> None:
+        if name.text not in self.names:
+            self.names.append(name.text)
+        known = {r.lower() for r in self.roles}
+        self.roles.extend(r for r in name.roles if r.lower() not in known)
+        self.agent |= name.agent
+        self.placed |= name.placed
+        if name.gender:
+            sure = bool(HONORIFICS.get(name.honorific)) or len(name.words) == 1
+            self.votes[name.gender] += 8 if sure else 4
+        if self.kind is ActorKind.UNKNOWN or name.kind is ActorKind.PERSON:
+            self.kind = name.kind if name.kind is not ActorKind.UNKNOWN else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one name was taken for, by which rule and how surely."""
+
+    name: Name
+    draft: Draft
+    rule: str
+    confidence: float
+
+
+def gather(names: Sequence[Name], defined: dict[str, str]) -> list[Reading]:
+    """Return a reading of every name, in the order of the text.
+
+    `defined` maps the acronyms that the report explains, in lower case, to what they
+    stand for.
+    """
+    people = [n for n in names if _personal(n)]
+    chosen = {id(n) for n in people}
+    readings = _people(people)
+    readings += _bodies([n for n in names if id(n) not in chosen], defined)
+    return sorted(readings, key=lambda r: (r.name.start, r.name.end))
+
+
+def _personal(name: Name) -> bool:
+    """Whether `name` is a person's, or a single word that is some person's surname here."""
+    if name.kind is ActorKind.PERSON:
+        return True
+    return not (name.kind is not ActorKind.UNKNOWN or name.thing or name.definite)
+
+
+def _people(names: Sequence[Name]) -> list[Reading]:
+    full: dict[str, list[Draft]] = {}
+    drafts: list[Draft] = []
+    readings: list[Reading] = []
+    of: dict[int, Draft] = {}
+    for name in sorted(names, key=lambda n: (-_completeness(n), n.start)):
+        parts = split_name(name.text)
+        if not parts.given:
+            continue
+        same = [d for d in full.get(parts.key, []) if _same_person(d, name)]
+        if same:
+            draft = same[0]
+        else:
+            draft = Draft(start=name.start)
+            full.setdefault(parts.key, []).append(draft)
+            drafts.append(draft)
+        draft.take(name)
+        draft.start = min(draft.start, name.start)
+        of[id(name)] = draft
+        rule = "full name" if len(same) < 2 else "full name of several"
+        readings.append(Reading(name, draft, rule, 0.95 if len(same) < 2 else 0.5))
+    latest: dict[str, Draft] = {}
+    single: dict[str, list[Draft]] = {}
+    for name in sorted(names, key=lambda n: n.start):
+        parts = split_name(name.text)
+        if parts.given:
+            latest[parts.key] = of[id(name)]
+            continue
+        fulls = [d for d in full.get(parts.key, []) if near(split_name(d.name).surname, name.text)]
+        reading = _surname(name, fulls, latest.get(parts.key), drafts, single)
+        reading.draft.take(name)
+        readings.append(reading)
+    return readings
+
+
+def _completeness(name: Name) -> int:
+    """Full given names before initials, so that an initial finds its name."""
+    return sum(len(w) > 1 for w in split_name(name.text).given) * 2 + len(name.words)
+
+
+def _same_person(draft: Draft, name: Name) -> bool:
+    one, other = split_name(draft.name), split_name(name.text)
+    return (
+        same_given(one.given, other.given)
+        and near(one.surname, other.surname)
+        and (one.generation == other.generation or not (one.generation and other.generation))
+        and not _of_other_gender(draft, name)
+    )
+
+
+def _of_other_gender(draft: Draft, name: Name) -> bool:
+    return bool(name.gender and draft.gender and name.gender != draft.gender)
+
+
+def _surname(
+    name: Name,
+    fulls: Sequence[Draft],
+    latest: Draft | None,
+    people: Sequence[Draft],
+    single: dict[str, list[Draft]],
+) -> Reading:
+    """Decide whom a single word means: a surname, a given name, or somebody new."""
+    fitting = [d for d in fulls if not _of_other_gender(d, name)]
+    if len(fitting) == 1:
+        return Reading(name, fitting[0], "surname", 0.9 if len(fulls) == 1 else 0.75)
+    if fitting:
+        titled = [d for d in fitting if _shares_role(d, name)]
+        if len(titled) == 1:
+            return Reading(name, titled[0], "surname and title", 0.8)
+        recent = latest if latest in fitting else None
+        if recent is not None:
+            return Reading(name, recent, "surname, most recent", 0.45)
+    first = [
+        d
+        for d in people
+        if not name.honorific
+        and len(d.names[0].split()) > 1
+        and any(split_name(n).given[:1] == name.words[:1] for n in d.names)
+    ]
+    if len(first) == 1 and not fitting:
+        return Reading(name, first[0], "given name", 0.85)
+    key = surname_key(name.text)
+    known = [
+        d
+        for d in single.get(key, [])
+        if near(d.names[0], name.text) and not _of_other_gender(d, name)
+    ]
+    if known:
+        return Reading(name, known[-1], "name", 0.85)
+    draft = Draft(start=name.start)
+    single.setdefault(key, []).append(draft)
+    return Reading(name, draft, "name", 0.85)
+
+
+def _shares_role(draft: Draft, name: Name) -> bool:
+    mine = {r.lower().split()[-1] for r in name.roles}
+    return any(mine & set(role.lower().split()) for role in draft.roles)
+
+
+def _bodies(names: Iterable[Name], defined: dict[str, str]) -> list[Reading]:
+    """Read organisations, countries and things: by key, by acronym, by the word they end in."""
+    names = list(names)
+    keys: dict[str, Draft] = {}
+    readings: list[Reading] = []
+    short: dict[str, str] = {}
+    for name in names:
+        if len(name.words) > 1:
+            short.setdefault(initials(name.text), organisation_key(name.text))
+    for name in names:
+        low = name.text.lower()
+        key = organisation_key(country_name(name.text))
+        rule = "name"
+        if low in defined:
+            key, rule = organisation_key(defined[low]), "acronym"
+        elif len(name.words) == 1 and name.text.isupper() and low in short:
+            key, rule = short[low], "acronym"
+        draft = keys.get(key)
+        if draft is None:
+            draft = keys[key] = Draft(start=name.start, thing=name.thing)
+        draft.take(name)
+        readings.append(Reading(name, draft, rule, 0.9 if rule == "name" else 0.8))
+    return readings

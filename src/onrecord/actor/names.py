@@ -1,0 +1,426 @@
+"""Read the names in a report: runs of capitalised words, with the titles around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.actor.countries import is_national, is_place
+from onrecord.actor.given import gender_of, is_given
+from onrecord.actor.page import Page, Sentence, Word
+from onrecord.actor.words import (
+    DAYS,
+    DOING,
+    GENDERED_NOUNS,
+    HONORIFICS,
+    HUMANS,
+    MONTHS,
+    OFFICES,
+    ORGANISATION,
+    PARTICLES,
+    PLACING,
+    PRONOUNS,
+    SPEECH,
+    STARTERS,
+    SUFFIXES,
+    THINGS,
+    TITLE_WORDS,
+)
+from onrecord.model import ActorKind, BlockKind, Span
+
+_GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
+_OPENERS = "\"“„‘«'([:–—•*-"
+_APPOSITION = re.compile(
+    r"\s*,\s*(?:who (?:is|was)\s+|aged\s+)?(?:\d{1,3}\s*,\s*)?"
+    r"(?:(?:the|an?|its|their|his|her)\s+)?(?P<role>[^,.;:\n\"“”()]{3,90})(?=[,.;:\n]|$)"
+)
+_FOREGOING = re.compile(
+    r"(?:^|[^\w])(?:the|an?|its|their|his|her)\s+(?P<role>[^,.;:\n\"“”()]{3,80}),\s*$",
+    re.IGNORECASE,
+)
+_ROLE_END = re.compile(r"\s(?:of|at|for|in|from|with|to|on|who|and|that)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: its words, and what the words around it say.
+
+    Offsets are those of the name without its title; a name from a title outside the text
+    has a negative start. `gender` is what honorific, title or given name give away; `agent`
+    says that a verb of speaking or doing follows, `placed` that a preposition of place
+    goes before. `title_start` is where the title begins, or the name without one.
+    """
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    sentence: int
+    roles: tuple[str, ...] = ()
+    honorific: str = ""
+    gender: str = ""
+    kind: ActorKind = ActorKind.UNKNOWN
+    definite: bool = False
+    thing: bool = False
+    subject: bool = False
+    agent: bool = False
+    placed: bool = False
+    title_start: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
+    """Return the names of `page` in the order of the text.
+
+    Inside `sources`, spans that are known to name a speaker, a capital at the start of a
+    sentence needs no second witness.
+    """
+    found: list[Name] = []
+    for index, sentence in enumerate(page.sentences):
+        if not _is_shouted(sentence):
+            reader = _Reader(page, sentence, index, sources)
+            found.extend(reader.names())
+    return tuple(found)
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here, as in a headline in title case."""
+    long = [w for w in sentence.words if len(w.text) > 3 and w.text.isalpha()]
+    capital = sum(w.capital for w in long)
+    limit = 0.75 if sentence.kind is BlockKind.HEADLINE else 0.9
+    return len(long) >= 5 and capital >= limit * len(long)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    page: Page
+    sentence: Sentence
+    index: int
+    sources: Sequence[Span]
+
+    def names(self) -> Iterator[Name]:
+        for first, last in self._runs():
+            name = self._name(first, last)
+            if name is not None:
+                yield name
+
+    # Runs -----------------------------------------------------------------------------
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of every run of capitalised words, particles and "of" included."""
+        words, i = self.sentence.words, 0
+        while i < len(words):
+            if not self._may_name(i):
+                i += 1
+                continue
+            j = i + 1
+            while (step := self._joined(i, j)) and not words[j - 1].possessive:
+                j += step
+            yield i, j
+            i = j
+
+    def _may_name(self, i: int) -> bool:
+        word = self.sentence.words[i]
+        return word.capital and not self._is_date(i) and word.lower not in PRONOUNS
+
+    def _is_date(self, i: int) -> bool:
+        word = self.sentence.words[i]
+        if word.lower in DAYS:
+            return True
+        if word.lower not in MONTHS:
+            return False
+        # Theresa May, June Smith: a month beside a given name or a surname is none.
+        before = self.sentence.words[i - 1] if i else None
+        if (
+            before is not None
+            and self._adjacent(i - 1)
+            and (is_given(before.text) or before.lower in HONORIFICS or before.lower in OFFICES)
+        ):
+            return False
+        after = self.sentence.words[i + 1] if i + 1 < len(self.sentence.words) else None
+        return not (
+            is_given(word.text)
+            and after is not None
+            and after.capital
+            and self._adjacent(i)
+            and after.lower not in DAYS
+        )
+
+    def _gap(self, i: int) -> str:
+        words = self.sentence.words
+        return self.page.text[words[i].end : words[i + 1].start]
+
+    def _adjacent(self, i: int) -> bool:
+        """Whether only white space, or the full stop of an abbreviation, parts i and i + 1."""
+        gap, word = self._gap(i), self.sentence.words[i]
+        if gap.startswith(".") and (len(word.text) == 1 or word.lower in HONORIFICS):
+            gap = gap[1:]
+        return bool(gap) and _GAP.fullmatch(gap) is not None
+
+    def _joined(self, first: int, j: int) -> int:
+        """Return how many words from `j` on the run that starts at `first` takes in."""
+        words = self.sentence.words
+        if j >= len(words):
+            return 0
+        if self._gap(j - 1) == " & " and self._may_name(j):
+            return 1
+        if not self._adjacent(j - 1):
+            return self._suffix(j)
+        if self._may_name(j):
+            return 0 if words[j].lower in STARTERS and words[j].lower not in _SOFT else 1
+        k = j
+        if words[j].text in PARTICLES:
+            while k < len(words) and words[k].text in PARTICLES and self._adjacent(k - 1):
+                k += 1
+            return k - j + 1 if k < len(words) and self._follows(k) else 0
+        held = {w.lower for w in words[first:j]}
+        if words[j].text in ("of", "for", "and") and held & (ORGANISATION | {"nations", "office"}):
+            if words[j].text == "and" and not held & {"of", "for"}:
+                return 0
+            k = j + 1
+            if k < len(words) and words[k].text == "the" and self._adjacent(j):
+                k += 1
+            if k < len(words) and self._follows(k) and words[k].lower not in OFFICES:
+                return k - j + 1
+        return 0
+
+    def _follows(self, k: int) -> bool:
+        return self._adjacent(k - 1) and self._may_name(k)
+
+    def _suffix(self, j: int) -> int:
+        return int(self._gap(j - 1) in (", ", " ") and self.sentence.words[j].lower in ("jr", "sr"))
+
+    # Names ----------------------------------------------------------------------------
+
+    def _name(self, first: int, last: int) -> Name | None:
+        words = self.sentence.words
+        definite = first > 0 and words[first - 1].lower == "the"
+        start = first
+        while start < last and self._opens(start, last):
+            definite = words[start].lower == "the"
+            start += 1
+        if start == last:
+            return None
+        begin, honorific = self._title_end(start, last)
+        if begin == last or (last - begin == 1 and not self._stands_alone(begin, start)):
+            return None
+        if all(w.lower in SUFFIXES for w in words[begin:last]):
+            return None
+        return self._describe(start, begin, last, honorific, definite)
+
+    def _is_initial(self, i: int) -> bool:
+        """Whether the word at `i` has its capital from its place."""
+        if i == 0:
+            return True
+        gap = self.page.text[self.sentence.words[i - 1].end : self.sentence.words[i].start]
+        return any(c in _OPENERS for c in gap)
+
+    def _opens(self, i: int, last: int) -> bool:
+        """Whether the word at `i` only opens the run: a starter, or a common word."""
+        word = self.sentence.words[i]
+        alone = i + 1 == last
+        if word.lower in STARTERS:
+            kept = word.lower in _SOFT and not alone
+            return not kept and not (is_given(word.text) and not alone) and not _is_acronym(word)
+        if not self._is_initial(i) or is_given(word.text) or alone:
+            return False
+        if i + 2 == last and word.text not in self.page.inner_capitals:
+            following = self.sentence.words[i + 1]
+            if _is_acronym(following) or is_place(following.text):
+                return word.lower not in OFFICES | TITLE_WORDS and not _is_acronym(word)
+        return (
+            word.lower in self.page.lower_words
+            and word.text not in self.page.inner_capitals
+            and word.lower not in OFFICES | TITLE_WORDS | ORGANISATION
+            and word.lower not in HONORIFICS
+        )
+
+    def _title_end(self, start: int, last: int) -> tuple[int, str]:
+        """Return where the name proper begins in a run, and its honorific."""
+        words = self.sentence.words
+        honorific = ""
+        begin = start
+        for k in range(start, last):
+            rest = [w.lower for w in words[k + 1 : last] if w.lower not in SUFFIXES]
+            low = words[k].lower
+            if low in HONORIFICS or _is_office(low):
+                if rest and not (k > start and is_given(words[k - 1].text)):
+                    begin = k + 1
+                    honorific = low if low in HONORIFICS else honorific
+                elif not rest and not (k > start and is_given(words[k - 1].text)):
+                    begin = last
+        if begin == start and not is_given(words[start].text):
+            # "Conservative Ann Berg": party, country and office before a given name.
+            for g in range(start + 1, last - 1):
+                if is_given(words[g].text) and all(_titles(w) for w in words[start:g]):
+                    return g, honorific
+        return begin, honorific
+
+    def _stands_alone(self, i: int, start: int) -> bool:
+        """Whether one capitalised word is a name and not the first word of a sentence."""
+        word = self.sentence.words[i]
+        if len(word.text) < 2 or word.text.isdigit():
+            return False
+        if i > start or self._title_before(i) or not self._is_initial(i):
+            return True
+        if word.text in self.page.inner_capitals or is_place(word.text) or _is_acronym(word):
+            return True
+        if word.lower in self.page.lower_words:
+            return False
+        return any(s.start <= word.start and word.end <= s.end for s in self.sources)
+
+    def _title_before(self, i: int) -> bool:
+        words = self.sentence.words
+        return (
+            i > 0
+            and self._adjacent(i - 1)
+            and (_is_office(words[i - 1].lower) or words[i - 1].lower in HONORIFICS)
+        )
+
+    def _describe(
+        self, start: int, begin: int, last: int, honorific: str, definite: bool
+    ) -> Name | None:
+        words, text = self.sentence.words, self.page.text
+        own = words[begin:last]
+        title, article, title_start = self._title(start, begin)
+        if title and not honorific and words[begin - 1].lower in HONORIFICS:
+            honorific = words[begin - 1].lower
+        roles = [title] if title and title.lower() not in _COURTESY else []
+        after = _apposition(text[own[-1].end : own[-1].end + 140])
+        before = _foregoing(text[self.sentence.start : own[0].start])
+        roles += [r for r in (after, before) if r]
+        kind, thing = _kind(own, bool(title or after or before or honorific))
+        gender = HONORIFICS.get(honorific, "") or _gender_of_roles(roles)
+        if not gender and kind is ActorKind.PERSON and len(own) > 1:
+            gender = gender_of(own[0].text)
+        following = words[last : last + 2]
+        return Name(
+            tuple(w.text for w in own),
+            own[0].start,
+            own[-1].end,
+            self.index,
+            roles=tuple(roles),
+            honorific=honorific,
+            gender=gender,
+            kind=kind,
+            definite=(definite and begin == start) or article == "the",
+            thing=thing,
+            subject=start <= 2 or any(w.lower in SPEECH for w in following),
+            agent=not own[-1].possessive and any(w.lower in DOING for w in following[:1]),
+            placed=start > 0 and words[start - 1].lower in PLACING,
+            title_start=title_start,
+        )
+
+    def _title(self, start: int, begin: int) -> tuple[str, str, int]:
+        """Return the title that ends where the name begins, the article before it, its start."""
+        words = self.sentence.words
+        head = begin - 1
+        if begin == 0 or (begin == start and not self._title_before(begin)):
+            return "", "", words[begin].start
+        i = head
+        while i > 0 and head - i < 9 and self._adjacent(i - 1) and self._in_title(i - 1, start):
+            i -= 1
+        while i < head and words[i].lower in ("of", "for", "and", "the"):
+            i += 1
+        article = words[i - 1].lower if i > 0 else ""
+        title = " ".join(self.page.text[words[i].start : words[head].end].split())
+        return title, article, words[i].start
+
+    def _in_title(self, i: int, start: int) -> bool:
+        word = self.sentence.words[i]
+        if word.possessive:
+            return False
+        if i >= start:
+            return True
+        low = word.lower.rsplit("-", 1)[-1]
+        if low in ("of", "for"):
+            return i > 0 and _is_office(self.sentence.words[i - 1].lower)
+        if low == "the":
+            return (
+                i > 1 and self.sentence.words[i - 1].lower == "of" and self._in_title(i - 1, start)
+            )
+        capital = word.capital and word.lower not in STARTERS and not self._is_date(i)
+        return capital or low in TITLE_WORDS or low in OFFICES or _then(word.text)
+
+
+_SOFT = frozenset("new great good old first second last will may said next read three two".split())
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
+
+
+def _then(word: str) -> bool:
+    return "-" in word and word.rsplit("-", 1)[-1][:1].isupper()
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper() and word.text[0].isalpha()
+
+
+def _is_office(low: str) -> bool:
+    return low in OFFICES or ("-" in low and low.rsplit("-", 1)[-1] in OFFICES)
+
+
+def _titles(word: Word) -> bool:
+    low = word.lower
+    return (
+        low in TITLE_WORDS
+        or low in HUMANS
+        or low in ORGANISATION
+        or is_national(low)
+        or _is_acronym(word)
+        or low.rsplit("-", 1)[-1] in OFFICES
+    )
+
+
+def _kind(own: Sequence[Word], titled: bool) -> tuple[ActorKind, bool]:
+    """Return the kind the words of a name show, and whether they name a mere thing."""
+    lower = [w.lower for w in own]
+    whole = " ".join(lower)
+    if is_place(whole):
+        return ActorKind.COUNTRY, False
+    if len(own) > 1 and is_given(own[0].text) and lower[-1] not in ORGANISATION | THINGS:
+        return ActorKind.PERSON, False
+    if set(lower) & {"of", "for"} and set(lower) & ORGANISATION:
+        return ActorKind.ORGANISATION, False
+    if lower[-1] in ORGANISATION:
+        return ActorKind.ORGANISATION, False
+    if lower[-1] in THINGS or any(c.isdigit() for c in whole):
+        return ActorKind.UNKNOWN, True
+    if titled and len(own) <= 4 and not is_national(lower[-1]):
+        return ActorKind.PERSON, False
+    if set(lower[1:]) & ORGANISATION or (len(own) == 1 and _is_acronym(own[0])):
+        return ActorKind.ORGANISATION, False
+    if is_national(lower[0]) or is_national(lower[-1]):
+        return ActorKind.UNKNOWN, True
+    return ActorKind.UNKNOWN, False
+
+
+def _gender_of_roles(roles: Sequence[str]) -> str:
+    for role in roles:
+        for word in role.lower().split():
+            if word in GENDERED_NOUNS:
+                return GENDERED_NOUNS[word]
+    return ""
+
+
+def _apposition(text: str) -> str:
+    """Return the role in ", chief executive of the council," after a name, or ""."""
+    match = _APPOSITION.match(text)
+    return _role_phrase(match["role"]) if match else ""
+
+
+def _foregoing(text: str) -> str:
+    """Return the role in "the home secretary, " before a name, or ""."""
+    match = _FOREGOING.search(text)
+    return _role_phrase(match["role"]) if match else ""
+
+
+def _role_phrase(phrase: str) -> str:
+    """Return `phrase` if its head word names an office or a human being, else ""."""
+    head = _ROLE_END.split(phrase.strip(), maxsplit=1)[0].split()
+    if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS:
+        return ""
+    low = head[-1].lower().rstrip("'’")
+    return " ".join(phrase.split()) if low in HUMANS or _is_office(low) else ""

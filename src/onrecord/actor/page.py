@@ -1,0 +1,141 @@
+"""A document as the readers of names want it: sentences of words, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.actor.words import HONORIFICS
+from onrecord.model import READ_KINDS, BlockKind, Document, Span
+
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"|[^\W_]+(?:[-‐‑'’ʼ`][^\W_]+)*",
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«„(\[]*[^\W_])")
+_LINE = re.compile(r"[^\n]+")
+_ABBREVIATED = frozenset(HONORIFICS) | frozenset(
+    {"st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "dept", "mt", "ft", "pp"}
+)
+_POSSESSIVES = ("'s", "’s", "ʼs", "`s", "'S", "’S")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word; its offsets leave out a possessive ending."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is: Amira, al-Amin, d'Orsay."""
+        first, _, rest = self.text.replace("’", "'").replace("'", "-").partition("-")
+        return self.text[:1].isupper() or (first in _ARTICLES and rest[:1].isupper())
+
+
+_ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "at", "an", "ar", "d", "l", "o"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sentences of a document's readable blocks, in the order of the text."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds `offset`, or the last one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Every word the document writes with a small letter."""
+        return frozenset(w.text for s in self.sentences for w in s.words if w.text.islower())
+
+    @cached_property
+    def inner_capitals(self) -> frozenset[str]:
+        """Every word the document writes with a capital inside a sentence."""
+        return frozenset(
+            w.text
+            for s in self.sentences
+            if s.kind is not BlockKind.HEADLINE
+            for w in s.words[1:]
+            if w.capital
+        )
+
+
+def read_page(document: Document) -> Page:
+    """Cut the readable blocks of `document` into sentences and words."""
+    sentences: list[Sentence] = []
+    for index, (kind, span) in enumerate(_readable(document)):
+        for start, end in cut_sentences(document.text, span.start, span.end):
+            words = tuple(words_of(document.text, start, end))
+            if words:
+                sentences.append(Sentence(start, end, index, kind, words))
+    return Page(document.text, tuple(sentences))
+
+
+def _readable(document: Document) -> Iterator[tuple[BlockKind, Span]]:
+    if document.blocks:
+        yield from ((b.kind, b.span) for b in document.blocks if b.kind in READ_KINDS)
+    else:
+        for line in _LINE.finditer(document.text):
+            yield BlockKind.PARAGRAPH, Span(*line.span())
+
+
+def cut_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences of ``text[start:end]``."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if not _is_abbreviation(text, begin, match):
+            yield begin, match.end()
+            begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _is_abbreviation(text: str, begin: int, match: re.Match[str]) -> bool:
+    if match.group()[0] != "." or not match.group()[1:].isspace():
+        return False
+    last = re.search(
+        r"[^\W_]+(?:\.[^\W_]+)*$", text[max(begin, match.start() - 12) : match.start()]
+    )
+    if last is None:
+        return False
+    word = last.group()
+    return word.lower() in _ABBREVIATED or (len(word) == 1 and word.isupper()) or "." in word
+
+
+def words_of(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of ``text[start:end]``."""
+    for match in WORD.finditer(text, start, end):
+        word = match.group()
+        if word.endswith(_POSSESSIVES) and len(word) > 2:
+            yield Word(word[:-2], match.start(), match.end() - 2, possessive=True)
+        else:
+            follows = text[match.end() : match.end() + 2]
+            plural = word.endswith("s") and follows[:1] in ("'", "’") and follows[1:2] == " "
+            yield Word(word, match.start(), match.end(), possessive=plural)

@@ -1,0 +1,85 @@
+"""What the words of a source name: somebody, several, or a description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.actor.drafts import Reading
+from onrecord.actor.roles import Description, describe
+from onrecord.model import Span
+
+_CUT = re.compile(
+    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|that|to|by|speaking|"
+    r"familiar|close|involved|briefed|citing|quoting|told|said)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The head of a source: the readings of the names it consists of, or a description."""
+
+    heads: tuple[Reading, ...]
+    description: Description | None
+
+
+def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
+    """Find the head of the noun phrase at `span` among the names that were read in it."""
+    words = span.of(text)
+    inside = [r for r in readings if span.start <= r.name.start and r.name.end <= span.end]
+    across = [r for r in readings if r.name.start < span.end and span.start < r.name.end]
+    if not inside:
+        # The span cuts a name ("Orlov" of "Ilya Orlov"): the name as a whole is meant.
+        return Phrase(tuple(across[:1]), None if across else describe(words))
+    cut = _cut(text, span, inside)
+    head = [r for r in inside if r.name.end <= cut]
+    if len(head) > 1 and _listed(text, head):
+        return Phrase(tuple(head), None)
+    if head and _ends(text[head[-1].name.end : cut]):
+        return Phrase((head[-1],), None)
+    titled = [r for r in inside if r.name.title_start <= span.start + _article(words)]
+    if titled and titled[0].name.title_start < titled[0].name.start:
+        return Phrase((titled[0],), None)
+    named = _after_comma(text, span, inside)
+    if named is not None:
+        return Phrase((named,), None)
+    return Phrase((), describe(words))
+
+
+def _cut(text: str, span: Span, inside: Sequence[Reading]) -> int:
+    """Return where the head of the phrase ends: at the first comma or preposition."""
+    at = span.start
+    while match := _CUT.search(text, at, span.end):
+        holder = next((r for r in inside if r.name.start < match.end() <= r.name.end), None)
+        if holder is None:
+            return match.start()
+        at = holder.name.end
+    return span.end
+
+
+def _ends(rest: str) -> bool:
+    """Whether nothing but marks follows a name: in "Orlov's lawyer" it is a mere owner."""
+    return not rest.strip(" ’'\"”\n\t.")
+
+
+def _article(words: str) -> int:
+    match = re.match(r"(?:the|an?)\s+", words, re.IGNORECASE)
+    return match.end() if match else 0
+
+
+def _listed(text: str, head: Sequence[Reading]) -> bool:
+    """Whether names are joined: "Orlov and Berg"."""
+    between = text[head[-2].name.end : head[-1].name.start]
+    return re.match(r"\s*(?:,\s*)?(?:and|&|or)\s", between) is not None
+
+
+def _after_comma(text: str, span: Span, inside: Sequence[Reading]) -> Reading | None:
+    """Return the name in "the harbour minister, Ann Berg"."""
+    for reading in inside:
+        before = text[span.start : reading.name.title_start].rstrip()
+        if before.endswith(",") and before.count(",") == 1 and len(before) < 90:
+            described = describe(before[:-1])
+            if described is not None and described.human and not described.plural:
+                return reading
+    return None

@@ -1,0 +1,225 @@
+"""Offices and descriptions: "the Ukrainian president", and whose role it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.actor.countries import is_national, same_country
+from onrecord.actor.words import (
+    BYGONE,
+    CROWDS,
+    DEFINITE,
+    GENDERED_NOUNS,
+    GROUPS,
+    HEADS_OF_STATE,
+    HUMANS,
+    INDEFINITE,
+    LEADERS,
+    OFFICES,
+    POSSESSIVE,
+    RANKING,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_CUT = re.compile(
+    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|that|to|by|speaking|"
+    r"familiar|close|involved|briefed|named|called|behind|representing|told|said)\b"
+)
+_STATE = re.compile(
+    r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?(?:state|country|nation)\b", re.I
+)
+_GOVERNMENT = re.compile(r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?government\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that names nobody: its head, what stands before and after it.
+
+    `proper` are its capitalised modifiers, in which a country or a body is named.
+    """
+
+    text: str
+    head: str
+    modifiers: frozenset[str]
+    proper: tuple[str, ...]
+    article: str
+
+    @property
+    def definite(self) -> bool:
+        return self.article in DEFINITE or (not self.article and self.head in OFFICES)
+
+    @property
+    def crowd(self) -> bool:
+        """Whether several people speak, or one that the report does not name."""
+        if self.head.startswith(("spokes", "source")):
+            return True
+        if self.definite:
+            return self.plural
+        return self.plural or self.head in CROWDS or self.article in INDEFINITE | POSSESSIVE
+
+    @property
+    def plural(self) -> bool:
+        return self.head in _PLURAL or (
+            self.head.endswith("s")
+            and not self.head.endswith("ss")
+            and self.head not in GROUPS | HUMANS
+        )
+
+    @property
+    def group(self) -> bool:
+        return self.head in GROUPS
+
+    @property
+    def human(self) -> bool:
+        return self.head in HUMANS or self.head.endswith(("-old", "man", "woman"))
+
+    @property
+    def gender(self) -> str:
+        return GENDERED_NOUNS.get(self.head, "")
+
+
+_PLURAL = frozenset(
+    {"people", "police", "media", "many", "some", "several", "few", "most", "others"}
+)
+
+
+def describe(text: str) -> Description | None:
+    """Take a noun phrase apart, or return None where it has no words."""
+    phrase = text.strip()
+    article = ""
+    first = _WORD.match(phrase)
+    if first and first.group().lower() in DEFINITE | INDEFINITE | POSSESSIVE:
+        article = first.group().lower()
+        phrase = phrase[first.end() :].strip()
+    fixed = _fixed(phrase, article, text)
+    if fixed is not None:
+        return fixed
+    cut = _CUT.search(phrase)
+    head_part, rest = (phrase[: cut.start()], phrase[cut.start() :]) if cut else (phrase, "")
+    words = _WORD.findall(head_part)
+    if not words:
+        return Description(text, article, frozenset(), (), article) if article else None
+    before = words[:-1]
+    complement = [w for w in _WORD.findall(rest.split(",")[0]) if w[:1].isupper()]
+    head = _singular_office(words[-1].lower())
+    modifiers = {part for w in before for part in w.lower().split("-")}
+    if head in ("pm", "premier"):
+        head, modifiers = "minister", modifiers | {"prime"}
+    if "-" in head and head.rsplit("-", 1)[-1] in OFFICES:
+        *more, head = head.split("-")
+        modifiers |= set(more)
+    proper = [
+        _last_part(_unpossessed(w))
+        for w in before
+        if _last_part(w)[:1].isupper() and w.lower() not in OFFICES | _TOPICS
+    ]
+    return Description(
+        text,
+        head,
+        frozenset(_unpossessed(m) for m in modifiers),
+        tuple(proper + complement),
+        article,
+    )
+
+
+_TOPICS = frozenset(
+    "prime vice deputy foreign home defence defense finance interior justice immigration health "
+    "former secretary first shadow senior chief attorney general managing".split()
+)
+
+
+def _fixed(phrase: str, article: str, text: str) -> Description | None:
+    for pattern, head, modifiers in (
+        (_STATE, "head of state", frozenset[str]()),
+        (_GOVERNMENT, "minister", frozenset({"prime"})),
+    ):
+        match = pattern.search(phrase)
+        if match and match.start() <= 20:
+            words = [*_WORD.findall(phrase[: match.start()]), match["whose"] or ""]
+            words += list(_WORD.findall(phrase[match.end() :].split(",")[0]))
+            proper = tuple(w for w in words if w[:1].isupper())
+            return Description(text, head, modifiers, proper, article)
+    return None
+
+
+def _singular_office(head: str) -> str:
+    return _unpossessed(head)
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _last_part(word: str) -> str:
+    return word.rsplit("-", 1)[-1]
+
+
+def fits(description: Description, roles: Iterable[str]) -> float:
+    """Return how well one of `roles` answers to `description`: 0 not at all, 1 or more well."""
+    return max((_fit(description, role) for role in roles), default=0.0)
+
+
+def _fit(wanted: Description, role: str) -> float:
+    held = describe(role)
+    if held is None:
+        return 0.0
+    score = _same_office(wanted, held)
+    if not score:
+        return 0.0
+    if (wanted.modifiers & RANKING) != (held.modifiers & RANKING) and score == 1.0:
+        return 0.0
+    if wanted.modifiers & BYGONE and not held.modifiers & BYGONE:
+        return 0.0
+    if not wanted.modifiers & BYGONE and held.modifiers & BYGONE:
+        score *= 0.8
+    topics = [d.modifiers - RANKING - BYGONE - _lower(d.proper) - _IDLE for d in (wanted, held)]
+    if topics[0] and topics[1] and not topics[0] & topics[1]:
+        return 0.0
+    if topics[0] and not topics[1]:
+        score *= 0.7
+    return score * _agreement(wanted.proper, held.proper)
+
+
+_IDLE = frozenset({"the", "new", "current", "acting", "interim", "senior", "us", "uk", "embattled"})
+
+
+def _lower(words: Iterable[str]) -> set[str]:
+    return {w.lower() for w in words}
+
+
+def _same_office(wanted: Description, held: Description) -> float:
+    if wanted.head == held.head:
+        return 1.0
+    if wanted.head == "head of state":
+        return 0.95 if held.head in HEADS_OF_STATE and not held.modifiers & RANKING else 0.0
+    if held.head == "head of state":
+        return 0.95 if wanted.head in HEADS_OF_STATE and not wanted.modifiers & RANKING else 0.0
+    leads = held.head in LEADERS or (held.head, "prime" in held.modifiers) == ("minister", True)
+    leads = leads or (held.head == "general" and "secretary" in held.modifiers)
+    if wanted.head in ("leader", "chief", "boss", "head") and leads:
+        return 0.9
+    if wanted.head == "secretary" and held.head == "general" and "secretary" in held.modifiers:
+        return 0.5
+    if wanted.head == "politician" and held.head in _POLITICIANS:
+        return 0.9
+    return 0.0
+
+
+_POLITICIANS = frozenset(
+    "minister mp msp senator congressman congresswoman leader secretary lawmaker representative "
+    "councillor mayor backbencher president chancellor governor candidate speaker peer".split()
+)
+
+
+def _agreement(wanted: tuple[str, ...], held: tuple[str, ...]) -> float:
+    """Weigh the countries and bodies that two roles name: against each other, 0."""
+    if not wanted:
+        return 1.0
+    if not held:
+        return 0.8
+    if any(same_country(a, b) for a in wanted for b in held):
+        return 1.6
+    national = any(is_national(w) for w in wanted) and any(is_national(h) for h in held)
+    return 0.0 if national or len(wanted) == 1 else 0.5
