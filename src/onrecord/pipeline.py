@@ -23,7 +23,8 @@ from onrecord.model import Capture, Reading
 from onrecord.statement import Extractor, StructuralExtractor
 from onrecord.utterance import said_when
 
-Outcome = Reading | InputError
+Outcome = Reading | Capture | InputError
+"""A reading; a capture that was known and not read again; or why an input cannot be read."""
 
 _CHUNK = 16  # captures a task: enough to outweigh the trip between processes
 _AHEAD = 4  # tasks a process may have waiting: bounds what is in memory
@@ -43,30 +44,31 @@ def read(
     paths: Sequence[str],
     *,
     jobs: int | None = None,
-    known: Callable[[Capture], bool] | None = None,
+    known: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Outcome]:
     """Read files, folders and standard input (``-``); yield readings in order of input.
 
     Args:
         paths: what `onrecord.capture.read_captures` takes.
         jobs: number of processes; by default one a core, and none for a few reports.
-        known: called with each capture before it is read; true passes it over.
+        known: asked with the digest of each capture and the extractor's name and version;
+            when true the capture comes back as it is, unread.
     """
-    captures = read_captures(paths)
-    if known is not None:
-        captures = (c for c in captures if not (isinstance(c, Capture) and known(c)))
+    tag = extractor_tag(default_extractor())
+    tasks = (
+        (c, isinstance(c, InputError) or (known is not None and known(c.digest, tag)))
+        for c in read_captures(paths)
+    )
     jobs = jobs or os.cpu_count() or 1
-    first = list(islice(captures, _WORTH_SPREADING))
-    everything = chain(first, captures)
+    first = list(islice(tasks, _WORTH_SPREADING))
+    everything = chain(first, tasks)
     if jobs == 1 or len(first) < _WORTH_SPREADING:
-        return (read_capture(c) for c in everything)
+        return chain.from_iterable(_read_chunk([task]) for task in everything)
     return _spread(everything, jobs)
 
 
-def read_capture(capture: Capture | InputError) -> Outcome:
-    """Take one input through all stages; an error stays what it is."""
-    if isinstance(capture, InputError):
-        return capture
+def read_capture(capture: Capture) -> Reading | InputError:
+    """Take one capture through all stages; return its error where it cannot be read."""
     extractor = default_extractor()
     try:
         document = read_document(capture)
@@ -86,16 +88,22 @@ def read_capture(capture: Capture | InputError) -> Outcome:
     )
 
 
-def _read_chunk(captures: Sequence[Capture | InputError]) -> list[Outcome]:
-    return [read_capture(c) for c in captures]
+_Task = tuple[Capture | InputError, bool]
+"""An input, and whether there is nothing to do for it."""
 
 
-def _spread(captures: Iterator[Capture | InputError], jobs: int) -> Iterator[Outcome]:
+def _read_chunk(tasks: Sequence[_Task]) -> list[Outcome]:
+    return [
+        one if done or isinstance(one, InputError) else read_capture(one) for one, done in tasks
+    ]
+
+
+def _spread(tasks: Iterator[_Task], jobs: int) -> Iterator[Outcome]:
     """Read on several processes, in order, with a bounded number of chunks under way."""
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[Outcome]]] = deque()
         try:
-            while chunk := list(islice(captures, _CHUNK)):
+            while chunk := list(islice(tasks, _CHUNK)):
                 waiting.append(pool.submit(_read_chunk, chunk))
                 if len(waiting) >= jobs * _AHEAD:
                     yield from waiting.popleft().result()

@@ -16,6 +16,7 @@ def extract(paths: Paths, jobs: Jobs = None) -> None:
     """
     from onrecord.errors import InputError
     from onrecord.export.contract import encode, extract
+    from onrecord.model import Reading
     from onrecord.pipeline import read
 
     failed = False
@@ -23,7 +24,7 @@ def extract(paths: Paths, jobs: Jobs = None) -> None:
         if isinstance(reading, InputError):
             failed = True
             say(str(reading))
-        else:
+        elif isinstance(reading, Reading):
             write(encode(extract(reading)) + b"\n")
     if failed:
         raise typer.Exit(1)

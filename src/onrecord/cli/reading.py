@@ -37,6 +37,7 @@ def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) 
     """
     from onrecord.actor import resolve_actors
     from onrecord.errors import InputError
+    from onrecord.model import Capture
     from onrecord.pipeline import read
 
     tally = Tally()
@@ -46,6 +47,9 @@ def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) 
                 record.skip(result)
                 tally.skipped[result.code] += 1
                 say(str(result))
+            elif isinstance(result, Capture):
+                record.place(result)
+                tally.known += 1
             elif record.add(result):
                 tally.added += 1
             else:
