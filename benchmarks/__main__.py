@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks import ced_records, polnear_quotes, polnear_relations, polnear_spans
+from benchmarks import (
+    ced_records,
+    growth,
+    polnear_quotes,
+    polnear_relations,
+    polnear_spans,
+    speed,
+)
 from benchmarks.metrics import Unavailable
 from benchmarks.options import Options
 from benchmarks.report import Report, show, write
@@ -25,7 +32,7 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    made.add_argument("name", choices=SCORED)
+    made.add_argument("name", choices=[*SCORED, "speed", "growth"])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
@@ -40,8 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = Options(data=asked.data, split=asked.split, limit=asked.limit)
     reports = []
     try:
-        for name in asked.system:
-            report = SCORED[asked.name](options, system(name))
+        for report in _reports(asked.name, options, asked.system):
             show(report)
             reports.append(report)
     except Unavailable as missing:
@@ -50,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.json:
         write(asked.json, reports)
     return 0
+
+
+def _reports(name: str, options: Options, systems: Sequence[str]) -> Iterator[Report]:
+    if name == "speed":
+        yield from speed.measure(options, systems)
+    elif name == "growth":
+        yield growth.measure(options)
+    else:
+        for measured in systems:
+            yield SCORED[name](options, system(measured))
 
 
 if __name__ == "__main__":
