@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
 from onrecord.model import Actor, Capture, Entity, Judgement, Link, Reading
+from onrecord.record import (
+    checking,
+    documents,
+    evidence,
+    hits,
+    numbers,
+    people,
+    reviews,
+    statements,
+)
+from onrecord.record.failures import explained
+from onrecord.record.opening import opened
 from onrecord.record.views import (
     ActorRow,
     Card,
@@ -18,6 +32,9 @@ from onrecord.record.views import (
     StatementView,
     Summary,
 )
+
+if TYPE_CHECKING:
+    from onrecord.record.writing import Writer
 
 Resolver = Callable[[Iterable[Entity]], tuple[tuple[Actor, ...], tuple[Link, ...]]]
 
@@ -30,7 +47,8 @@ def open_record(path: str | Path, *, create: bool = True, timeout: float = 30.0)
     Raises:
         RecordMissing, RecordNewer, RecordReadOnly, RecordFull, RecordBusy, RecordDamaged.
     """
-    raise NotImplementedError
+    where = Path(path)
+    return Record(where, opened(where, create=create, timeout=timeout), timeout)
 
 
 class Record:
@@ -39,9 +57,17 @@ class Record:
     Reading needs the standard library only; the first write loads SQLAlchemy.
     """
 
-    path: Path
+    def __init__(self, path: Path, reads: sqlite3.Connection, timeout: float) -> None:
+        self.path = path
+        self._reads = reads
+        self._timeout = timeout
+        self._writer: Writer | None = None
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Close the file. What was added is stored already."""
+        if self._writer is not None:
+            self._writer.close()
+        self._reads.close()
 
     def __enter__(self) -> Record:
         return self
@@ -62,41 +88,56 @@ class Record:
         "So" means by the same version of the extractor. A new place (path) of known bytes
         is noted all the same.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return self._writes().add(reading)
 
     def place(self, capture: Capture) -> None:
         """Note one more place where bytes that the record knows were met."""
-        raise NotImplementedError
+        with explained(self.path):
+            self._writes().place(capture)
 
     def skip(self, error: InputError) -> None:
         """Count an input that could not be read; its first id is its path."""
-        raise NotImplementedError
+        with explained(self.path):
+            self._writes().skip(error)
 
     def resolve(self, resolver: Resolver) -> None:
         """Work out the actors over all documents anew with `resolver` and store them."""
-        raise NotImplementedError
+        with explained(self.path):
+            latest, entities = self._to_resolve()
+            actors, links = resolver(entities)
+            self._writes().replace_actors(actors, links, latest=latest)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a human's judgement."""
-        raise NotImplementedError
+        with explained(self.path):
+            self._writes().judge(judgement)
 
     # What reads
 
     @property
     def resolved(self) -> bool:
         """Whether the actors stand for all that was added; a killed run leaves it false."""
-        raise NotImplementedError
+        with explained(self.path):
+            return numbers.is_resolved(self._reads)
 
     def knows(self, digest: str, extractor: str) -> bool:
         """Whether bytes of this digest were read by this version of an extractor."""
-        raise NotImplementedError
+        query = """
+            SELECT 1 FROM readings r JOIN extractors x ON x.key = r.extractor
+            WHERE r.digest = ? AND x.name = ?
+        """
+        with explained(self.path):
+            return self._reads.execute(query, (digest, extractor)).fetchone() is not None
 
     def summary(self) -> Summary:
-        raise NotImplementedError
+        with explained(self.path):
+            return numbers.summarise(self._reads)
 
     def actors(self, query: str | None = None) -> list[ActorRow]:
         """Return the actors, most statements first; `query` is a part of a name or alias."""
-        raise NotImplementedError
+        with explained(self.path):
+            return people.actor_rows(self._reads, query)
 
     def actor(self, name_or_id: str) -> Actor:
         """Return the one actor that is meant, by id, start of an id, name, alias or last name.
@@ -105,7 +146,8 @@ class Record:
             NotInRecord: naming the nearest names.
             Ambiguous: listing the candidates.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return people.find_actor(self._reads, name_or_id)
 
     def timeline(
         self,
@@ -121,7 +163,8 @@ class Record:
         dates, both inclusive and as coarse as you like (``2024``, ``2024-10``); undated
         statements pass, since nobody knows that they fall outside.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return statements.timeline(self._reads, actor_id, about=about, since=since, until=until)
 
     def find(self, query: str, *, limit: int = 50) -> list[Hit]:
         """Search statements, then documents of which no statement was found.
@@ -131,7 +174,8 @@ class Record:
         Raises:
             LookupFailed: if the query holds no word.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return hits.search(self._reads, query, limit)
 
     def card(self, statement_id: str) -> Card:
         """Return all the evidence of a statement, by its id or the start of its id.
@@ -139,24 +183,50 @@ class Record:
         Raises:
             NotInRecord, Ambiguous.
         """
-        raise NotImplementedError
+        with explained(self.path):
+            return evidence.read_card(self._reads, statement_id)
 
     def statements(self) -> Iterator[StatementView]:
         """Yield every statement, document by document, in the order of the text."""
-        raise NotImplementedError
+        with explained(self.path):
+            yield from statements.all_statements(self._reads)
 
     def documents(self) -> Iterator[DocumentView]:
         """Yield every document in the order of paths."""
-        raise NotImplementedError
+        with explained(self.path):
+            yield from documents.all_documents(self._reads)
 
     def text(self, document_id: str) -> str:
         """Return the text that every offset of a document counts in."""
-        raise NotImplementedError
+        with explained(self.path):
+            document, _ = documents.shown_reading(self._reads, document_id)
+            return documents.read_text(self._reads, document)
 
     def check(self) -> Iterator[Problem]:
         """Verify every digest, span, parent, link and index of the record."""
-        raise NotImplementedError
+        with explained(self.path):
+            yield from checking.problems(self._reads, self.path)
 
     def judgements(self, subject_id: str | None = None) -> list[JudgementView]:
         """Return judgements, oldest first: all, or those on one subject."""
-        raise NotImplementedError
+        with explained(self.path):
+            if subject_id is None:
+                return list(reviews.all_judgements(self._reads))
+            anchor = reviews.anchor_of(self._reads, subject_id)
+            return list(reviews.judgements_of(self._reads, subject_id, anchor))
+
+    def _writes(self) -> Writer:
+        if self._writer is None:
+            from onrecord.record.writing import Writer
+
+            self._writer = Writer(self.path, self._timeout)
+        return self._writer
+
+    def _to_resolve(self) -> tuple[int, list[Entity]]:
+        """Return the last reading and the entities of all up to it, seen at one moment."""
+        self._reads.execute("BEGIN")
+        try:
+            latest = numbers.latest_reading(self._reads)
+            return latest, list(people.shown_entities(self._reads))
+        finally:
+            self._reads.execute("COMMIT")

@@ -1,0 +1,134 @@
+"""Verify a record: every digest, span, parent, id and index."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.model import Span
+from onrecord.record.documents import read_blocks, read_text
+from onrecord.record.numbers import is_resolved
+from onrecord.record.opening import uri, writable
+from onrecord.record.reviews import all_judgements
+from onrecord.record.rows import JOINT
+from onrecord.record.views import Problem
+from onrecord.record.words import countable
+
+_PARENTS = """
+WITH RECURSIVE up(start, at, steps) AS (
+    SELECT key, parent, 1 FROM statements WHERE parent IS NOT NULL
+    UNION ALL
+    SELECT up.start, s.parent, up.steps + 1 FROM up JOIN statements s ON s.key = up.at
+    WHERE s.parent IS NOT NULL AND up.at != up.start AND up.steps < 1000)
+SELECT DISTINCT s.id, 'a statement that reports itself' FROM up
+JOIN statements s ON s.key = up.start WHERE up.at = up.start
+UNION
+SELECT s.id, 'a statement reported in another reading' FROM statements s
+JOIN statements p ON p.key = s.parent WHERE p.reading != s.reading
+"""
+
+
+def problems(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
+    """Yield what is wrong in the record at `path`, then what is worth knowing."""
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Problem("file", message, (str(path),))
+    for table, row, target, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem("reference", f"a row of {table} without its row in {target}", (str(row),))
+    yield from _captures(connection)
+    yield from _documents(connection)
+    for id, message in connection.execute(_PARENTS):
+        yield Problem("parent", message, (id,))
+    yield from _search(path)
+    if not is_resolved(connection):
+        message = "actors are not up to date; the next onrecord add brings them so"
+        yield Problem("actors", message, (str(path),), grave=False)
+    for view in all_judgements(connection):
+        if view.orphaned:
+            message = "a judgement of what is no longer shown"
+            ids = (view.judgement.id, view.judgement.subject_id)
+            yield Problem("orphaned", message, ids, grave=False)
+
+
+def _captures(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for digest, data, size in connection.execute("SELECT digest, data, size FROM captures"):
+        try:
+            bare = zlib.decompress(data)
+        except zlib.error:
+            yield Problem("digest", "bytes that cannot be unpacked", (digest,))
+            continue
+        if len(bare) != size or hashlib.sha256(bare).hexdigest() != digest:
+            yield Problem("digest", "bytes that are not those of their digest", (digest,))
+
+
+def _documents(connection: sqlite3.Connection) -> Iterator[Problem]:
+    query = "SELECT key, id, text FROM documents ORDER BY id, key"
+    for key, id, counted in connection.execute(query):
+        text = read_text(connection, key)
+        if countable(text) != counted:
+            yield Problem("text", "a text that differs from its countable form", (id,))
+        for block in read_blocks(connection, key):
+            if block.span.end > len(text):
+                yield Problem("span", "a block beyond the end of its text", (id,))
+        yield from _spans(connection, key, counted)
+        yield from _joints(connection, key)
+
+
+def _spans(connection: sqlite3.Connection, document: int, text: str) -> Iterator[Problem]:
+    query = """
+        SELECT s.id, p.role, p.start, p.stop, p.quote FROM readings r
+        JOIN statements s ON s.reading = r.key JOIN spans p ON p.statement = s.key
+        WHERE r.document = :document
+        UNION ALL
+        SELECT d.id, 'mention', m.start, m.stop, m.quote FROM readings r
+        JOIN documents d ON d.key = r.document JOIN mentions m ON m.reading = r.key
+        WHERE r.document = :document
+        UNION ALL
+        SELECT d.id, 'drop', o.start, o.stop, NULL FROM readings r
+        JOIN documents d ON d.key = r.document JOIN drops o ON o.reading = r.key
+        WHERE r.document = :document
+    """
+    for id, role, start, stop, quote in connection.execute(query, {"document": document}):
+        if stop > len(text) or (quote is not None and Span(start, stop).of(text) != quote):
+            yield Problem("span", f"a {role} {start}-{stop} that does not hold its words", (id,))
+
+
+def _joints(connection: sqlite3.Connection, document: int) -> Iterator[Problem]:
+    """Compare the words of each statement, as they are searched and shown, with its spans."""
+    query = """
+        SELECT s.id, s.quote, s.cue, s.source, p.role, p.quote FROM readings r
+        JOIN statements s ON s.reading = r.key JOIN spans p ON p.statement = s.key
+        WHERE r.document = ? ORDER BY s.key, p.role, p.position
+    """
+    shown: dict[str, tuple[str, str, str]] = {}
+    held: dict[str, dict[str, list[str]]] = {}
+    for id, quote, cue, source, role, words in connection.execute(query, (document,)):
+        shown[id] = quote, cue, source
+        held.setdefault(id, {}).setdefault(role, []).append(words)
+    for id, words in shown.items():
+        if words != tuple(JOINT.join(held[id].get(r, ())) for r in ("content", "cue", "source")):
+            yield Problem("span", "a statement whose words are not those of its spans", (id,))
+
+
+def _search(path: Path) -> Iterator[Problem]:
+    """Let FTS5 compare its index with the rows, which it does only where it could write."""
+    if not writable(path):
+        message = "the search index is not verified, since the record can only be read"
+        yield Problem("search", message, (str(path),), grave=False)
+        return
+    connection = sqlite3.connect(uri(path, "mode=rw"), uri=True, isolation_level=None)
+    try:
+        for index in ("statement_search", "document_search"):
+            try:
+                connection.execute(
+                    f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
+                )
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                    raise
+                yield Problem("search", f"{index} is not what was stored", (str(path),))
+    finally:
+        connection.close()

@@ -1,0 +1,83 @@
+"""Search, and show what was found: statements, and documents without one."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from onrecord.model import Span
+from onrecord.record.search import found_documents, found_statements, marked
+from onrecord.record.statements import interval, statements_by_key
+from onrecord.record.views import Hit, StatementView
+
+BEFORE, AFTER = 80, 200
+"""How much of a document stands on each side of the first match, in code points."""
+
+_DOCUMENT = """
+SELECT d.id, d.title, d.outlet, (SELECT min(path) FROM places WHERE digest = d.digest),
+       d.published_start, d.published_stop, d.published_granularity, d.published_text,
+       d.published_rule
+FROM documents d WHERE d.key = ?
+"""
+
+
+def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Return the statements that match, best first, then documents with none among them."""
+    found = found_statements(connection, query, limit)
+    views = statements_by_key(connection, (key for key, _ in found))
+    hits = [_statement_hit(views[key], quote) for key, quote in found]
+    seen = {hit.document_id for hit in hits}
+    for key, text in found_documents(connection, query, limit):
+        if len(hits) >= limit:
+            break
+        hit = _document_hit(connection, key, text)
+        if hit.document_id not in seen:
+            hits.append(hit)
+    return hits
+
+
+def _statement_hit(view: StatementView, quote: str) -> Hit:
+    return Hit(
+        id=view.id,
+        document_id=view.document_id,
+        text=view.quote,
+        start=view.start,
+        highlights=marked(quote)[1],
+        title=view.title,
+        outlet=view.outlet,
+        path=view.path,
+        published=view.published,
+        statement=view,
+    )
+
+
+def _document_hit(connection: sqlite3.Connection, key: int, highlighted: str) -> Hit:
+    text, matches = marked(highlighted)
+    row = connection.execute(_DOCUMENT, (key,)).fetchone()
+    passage = _passage(text, matches[0].start if matches else 0)
+    return Hit(
+        id=row[0],
+        document_id=row[0],
+        text=passage.of(text) if text else "",
+        start=passage.start,
+        highlights=tuple(
+            Span(match.start - passage.start, match.end - passage.start)
+            for match in matches
+            if passage.covers(match)
+        ),
+        title=row[1],
+        outlet=row[2],
+        path=row[3],
+        published=interval(row[4:9]),
+        statement=None,
+    )
+
+
+def _passage(text: str, match: int) -> Span:
+    """Return a stretch of `text` around a match that begins and ends with whole words."""
+    start = max(0, match - BEFORE)
+    end = min(len(text), match + AFTER)
+    if start and (space := text.find(" ", start, match)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", match, end)) > match:
+        end = space
+    return Span(start, max(end, start + 1))

@@ -1,0 +1,71 @@
+"""The record in numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from onrecord.model import Kind
+from onrecord.record.views import Summary
+
+_DATED = """
+SELECT min(at), max(at), count(*) - count(at) FROM (
+    SELECT coalesce(s.said_start, d.published_start) AS at FROM statements s
+    JOIN readings r ON r.key = s.reading AND r.shown = 1
+    JOIN documents d ON d.key = r.document)
+"""
+_KINDS = """
+SELECT s.kind, count(*) FROM statements s JOIN readings r ON r.key = s.reading
+WHERE r.shown = 1 GROUP BY s.kind
+"""
+_OUTLETS = """
+SELECT d.outlet, count(*) FROM documents d JOIN readings r ON r.document = d.key
+WHERE r.shown = 1 AND d.outlet IS NOT NULL GROUP BY d.outlet ORDER BY count(*) DESC, d.outlet
+"""
+_DROPS = """
+SELECT reason, count(*) FROM drops JOIN readings r ON r.key = drops.reading
+WHERE r.shown = 1 GROUP BY reason ORDER BY count(*) DESC, reason
+"""
+_SPEAKERS = """
+SELECT count(DISTINCT l.actor) FROM mentions m JOIN links l ON l.entity = m.entity
+JOIN readings r ON r.key = m.reading WHERE m.part = 'source' AND r.shown = 1
+"""
+
+
+def summarise(connection: sqlite3.Connection) -> Summary:
+    def one(query: str) -> Any:
+        return connection.execute(query).fetchone()[0]
+
+    kinds = dict(connection.execute(_KINDS).fetchall())
+    first, last, undated = connection.execute(_DATED).fetchone()
+    return Summary(
+        documents=one("SELECT count(*) FROM readings WHERE shown = 1"),
+        captures=one("SELECT count(*) FROM captures"),
+        statements=sum(kinds.values()),
+        kinds={kind: kinds.get(kind.value, 0) for kind in Kind},
+        actors=one("SELECT count(*) FROM actors"),
+        speakers=one(_SPEAKERS),
+        first=first,
+        last=last,
+        undated=undated,
+        outlets=dict(connection.execute(_OUTLETS).fetchall()),
+        drops=dict(connection.execute(_DROPS).fetchall()),
+        skipped=dict(
+            connection.execute("SELECT code, count(*) FROM skips GROUP BY code ORDER BY code")
+        ),
+        judgements=one("SELECT count(*) FROM judgements"),
+        extractor=one("SELECT (SELECT name FROM extractors ORDER BY key DESC LIMIT 1)"),
+        resolved=is_resolved(connection),
+    )
+
+
+def latest_reading(connection: sqlite3.Connection) -> int:
+    """Return the key of the last reading that was added, 0 where there is none."""
+    (key,) = connection.execute("SELECT coalesce(max(key), 0) FROM readings").fetchone()
+    return int(key)
+
+
+def is_resolved(connection: sqlite3.Connection) -> bool:
+    query = "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'actors of'"
+    row = connection.execute(query).fetchone()
+    return latest_reading(connection) == (row[0] if row else 0)

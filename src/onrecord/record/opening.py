@@ -1,0 +1,113 @@
+"""Open a record: find out what the file is, make it, or bring it up to date.
+
+Only making and migrating load SQLAlchemy and Alembic; a reader waits for neither.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+import onrecord
+from onrecord.errors import RecordDamaged, RecordMissing, RecordNewer, RecordReadOnly
+from onrecord.record.failures import explained
+
+SCHEMA = "0001"
+"""The version of the tables that this code reads and writes: the newest migration."""
+
+APPLICATION_ID = 0x6F6E7264
+"""What the header of a record's file says it is: ``onrd``."""
+
+
+def opened(path: Path, *, create: bool, timeout: float) -> sqlite3.Connection:
+    """Return a connection for reading to a record of the present version.
+
+    Raises:
+        RecordMissing, RecordNewer, RecordReadOnly, RecordFull, RecordBusy, RecordDamaged.
+    """
+    with explained(path):
+        if _absent(path):
+            if not create:
+                raise _missing(path)
+            _migrate(path, timeout)
+        connection = _connect(path, timeout)
+        try:
+            version = _version(connection, path)
+            if not version and not create:
+                raise _missing(path)
+            if version < SCHEMA:
+                connection.close()
+                if not writable(path):
+                    raise RecordReadOnly(
+                        f"made by an older version (tables {version or 'none'}) and cannot be"
+                        " brought up to date, since it can only be read",
+                        str(path),
+                    )
+                _migrate(path, timeout)
+                connection = _connect(path, timeout)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder, where SQLite keeps its log, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return the address by which SQLite opens `path`."""
+    return f"file:{quote(os.fsencode(path.absolute()))}?{mode}"
+
+
+def _absent(path: Path) -> bool:
+    # A file without a byte is what is left where a record was about to be made.
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
+def _missing(path: Path) -> RecordMissing:
+    return RecordMissing("no record here; make one with: onrecord add PATH", str(path))
+
+
+def _connect(path: Path, timeout: float) -> sqlite3.Connection:
+    if writable(path):
+        # Opened for writing and held to reading: the last to close it tidies the log away.
+        connection = _sqlite(path, "mode=rw", timeout)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    # Without leave to write beside it a log cannot be opened, and without a log none is needed.
+    log = Path(f"{path}-wal")
+    logged = log.exists() and log.stat().st_size
+    return _sqlite(path, "mode=ro" if logged else "mode=ro&immutable=1", timeout)
+
+
+def _sqlite(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
+    return sqlite3.connect(uri(path, mode), uri=True, timeout=timeout, isolation_level=None)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> str:
+    """Return the version of the tables, "" while another process is making them."""
+    (names,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not names:
+        return ""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise RecordDamaged("a database, and not a record of onrecord", str(path))
+    version = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    if version > SCHEMA:
+        (maker,) = connection.execute("SELECT value FROM meta WHERE name = 'made by'").fetchone()
+        raise RecordNewer(
+            f"made by onrecord {maker} (tables {version}), and this is onrecord"
+            f" {onrecord.__version__} (tables {SCHEMA}); install the newer one",
+            str(path),
+        )
+    return version
+
+
+def _migrate(path: Path, timeout: float) -> None:
+    from onrecord.record.migrating import migrate
+
+    migrate(path, timeout)

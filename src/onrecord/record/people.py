@@ -1,0 +1,127 @@
+"""Read actors: the list of them, and the one that a name means."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from onrecord.errors import Ambiguous, NotInRecord
+from onrecord.model import Actor, ActorKind, Entity, Kind
+from onrecord.record.views import ActorRow
+from onrecord.record.words import folded
+
+_COUNTS = """
+WITH made AS (
+    SELECT DISTINCT l.actor, s.key, s.kind,
+           coalesce(s.said_start, d.published_start) AS at
+    FROM links l
+    JOIN mentions m ON m.entity = l.entity AND m.part = 'source'
+    JOIN statements s ON s.key = m.statement
+    JOIN readings r ON r.key = s.reading AND r.shown = 1
+    JOIN documents d ON d.key = r.document)
+SELECT actor, kind, count(*), min(at), max(at) FROM made GROUP BY actor, kind
+"""
+# From the surest way to name an actor to the least sure; the first that finds one decides.
+_WAYS = (
+    "SELECT key FROM actors WHERE id = :name",
+    "SELECT actor FROM aliases WHERE position = 0 AND folded = :folded",
+    "SELECT actor FROM aliases WHERE folded = :folded OR last = :folded",
+    "SELECT key FROM actors WHERE length(:name) >= 4 AND id >= :name AND id < :name || 'g'",
+)
+_NEAREST = 3
+
+
+def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorRow]:
+    names = _names(connection)
+    wanted = folded(query) if query else ""
+    counts: dict[int, dict[Kind, int]] = {}
+    first: dict[int, str] = {}
+    last: dict[int, str] = {}
+    for key, kind, count, earliest, latest in connection.execute(_COUNTS):
+        counts.setdefault(key, {})[Kind(kind)] = count
+        if earliest is not None:
+            first[key] = min(earliest, first.get(key, earliest))
+            last[key] = max(latest, last.get(key, latest))
+    rows = [
+        ActorRow(
+            id=id,
+            name=name,
+            kind=ActorKind(kind),
+            aliases=tuple(names.get(key, ())[1:]),
+            counts={kind: counts[key][kind] for kind in Kind if kind in counts.get(key, ())},
+            first=first.get(key),
+            last=last.get(key),
+        )
+        for key, id, name, kind in connection.execute("SELECT key, id, name, kind FROM actors")
+        if any(wanted in folded(alias) for alias in names.get(key, ()))
+    ]
+    return sorted(rows, key=lambda row: (-row.statements, folded(row.name), row.id))
+
+
+def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
+    values = {"name": name, "folded": folded(name)}
+    for way in _WAYS:
+        keys = sorted({key for (key,) in connection.execute(way, values)})
+        if len(keys) > 1:
+            candidates = [_actor(connection, key) for key in keys]
+            listed = ", ".join(f"{actor.name} ({actor.id})" for actor in candidates)
+            raise Ambiguous(f"{len(keys)} actors go by this name, say which: {listed}", name)
+        if keys:
+            return _actor(connection, keys[0])
+    nearest = _nearest(connection, name)
+    cure = f"the nearest are {', '.join(nearest)}" if nearest else "onrecord actors lists them"
+    raise NotInRecord(f"no actor of this name; {cure}", name)
+
+
+def shown_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
+    """Yield every entity of the readings that are shown, in an order that ids decide."""
+    query = """
+        SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named FROM entities e
+        JOIN readings r ON r.key = e.reading AND r.shown = 1
+        JOIN documents d ON d.key = r.document ORDER BY d.id, e.id
+    """
+    for id, document_id, name, names, roles, kind, named in connection.execute(query):
+        yield Entity(
+            id=id,
+            document_id=document_id,
+            name=name,
+            names=tuple(json.loads(names)),
+            roles=tuple(json.loads(roles)),
+            kind=ActorKind(kind),
+            named=bool(named),
+        )
+
+
+def _names(connection: sqlite3.Connection) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = {}
+    query = "SELECT actor, alias FROM aliases ORDER BY actor, position"
+    for key, alias in connection.execute(query):
+        names.setdefault(key, []).append(alias)
+    return names
+
+
+def _actor(connection: sqlite3.Connection, key: int) -> Actor:
+    id, name, kind = connection.execute(
+        "SELECT id, name, kind FROM actors WHERE key = ?", (key,)
+    ).fetchone()
+    query = "SELECT alias FROM aliases WHERE actor = ? AND position > 0 ORDER BY position"
+    aliases = tuple(alias for (alias,) in connection.execute(query, (key,)))
+    return Actor(id=id, name=name, kind=ActorKind(kind), aliases=aliases)
+
+
+def _nearest(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return the names of the actors that are spelt most like `name`."""
+    from rapidfuzz import fuzz, process  # Only one who asked in vain waits for it.
+
+    query = """
+        SELECT a.folded, actors.name FROM aliases a JOIN actors ON actors.key = a.actor
+        ORDER BY actors.id, a.position
+    """
+    spellings: dict[str, str] = {}
+    for spelling, actor in connection.execute(query):
+        spellings.setdefault(spelling, actor)
+    near = process.extract(
+        folded(name), spellings.keys(), scorer=fuzz.WRatio, limit=10, score_cutoff=60
+    )
+    return list(dict.fromkeys(spellings[spelling] for spelling, _, _ in near))[:_NEAREST]

@@ -1,0 +1,332 @@
+"""A reading as rows of tables. Pure: the keys are given, nothing is read or written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from onrecord.errors import RecordError, SpanError
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Capture,
+    Document,
+    Entity,
+    Interval,
+    Mention,
+    Part,
+    Reading,
+    Span,
+    Spans,
+    Statement,
+    content_id,
+)
+from onrecord.record.words import countable, exact_bytes, folded, last_name, storable
+
+Row = dict[str, Any]
+JOINT = " … "
+"""What stands between two stretches of one quote."""
+
+
+class Keys(NamedTuple):
+    """The keys under which the parts of a reading are stored: the first free of each table."""
+
+    document: int
+    reading: int
+    entity: int
+    statement: int
+
+
+def capture_row(capture: Capture) -> Row:
+    return {
+        "digest": capture.digest,
+        "data": zlib.compress(capture.data, 6),
+        "size": len(capture.data),
+        "media_type": storable(capture.media_type),
+        "encoding": storable(capture.encoding),
+        "encoding_rule": storable(capture.encoding_rule),
+    }
+
+
+def place_row(capture: Capture) -> Row:
+    return {
+        "digest": capture.digest,
+        "path": storable(capture.path),
+        "url": _optional(capture.url),
+        "captured_at": capture.captured_at.isoformat(),
+    }
+
+
+def document_row(document: Document, key: int) -> Row:
+    return {
+        "key": key,
+        "id": document.id,
+        "version": document_version(document),
+        "digest": document.digest,
+        "text": countable(document.text),
+        "exact": exact_bytes(document.text),
+        "url": _optional(document.url),
+        "title": _optional(document.title),
+        "outlet": _optional(document.outlet),
+        "byline": _optional(document.byline),
+        "language": _optional(document.language),
+        **_interval("published", document.published),
+    }
+
+
+def document_version(document: Document) -> str:
+    """Return what changes when the same bytes are read into another text, date or block."""
+    parts = (
+        document.text,
+        [(block.kind, _ends(block.span), block.repeats) for block in document.blocks],
+        [document.url, document.title, document.outlet, document.byline, document.language],
+        [_fields(date) for date in (document.published, *document.dates) if date],
+        document.published is None,
+    )
+    return content_id(json.dumps(parts))
+
+
+def block_rows(document: Document, key: int) -> list[Row]:
+    return [
+        {
+            "document": key,
+            "position": position,
+            "kind": block.kind,
+            **_range(block.span, document),
+            "repeats": block.repeats,
+        }
+        for position, block in enumerate(document.blocks)
+    ]
+
+
+def date_rows(document: Document, key: int) -> list[Row]:
+    return [
+        {"document": key, "position": position, **_fields(date)}
+        for position, date in enumerate(document.dates)
+    ]
+
+
+def drop_rows(reading: Reading, keys: Keys) -> list[Row]:
+    return [
+        {
+            "reading": keys.reading,
+            "position": position,
+            **_range(drop.span, reading.document),
+            "reason": storable(drop.reason),
+        }
+        for position, drop in enumerate(reading.drops)
+    ]
+
+
+def entity_rows(reading: Reading, keys: Keys) -> list[Row]:
+    return [
+        {
+            "key": key,
+            "reading": keys.reading,
+            "id": entity.id,
+            "name": storable(entity.name),
+            "names": _list(entity.names),
+            "roles": _list(entity.roles),
+            "kind": entity.kind,
+            "named": int(entity.named),
+        }
+        for key, entity in enumerate(reading.entities, keys.entity)
+    ]
+
+
+def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
+    """Return the rows of the statements, each with the words of its spans joined.
+
+    Raises:
+        RecordError: if a parent or a speaker is none of the reading.
+    """
+    text = countable(reading.document.text)
+    ids = _keys_of(reading.statements, keys.statement)
+    entities = _keys_of(reading.entities, keys.entity)
+    speakers = _speakers(reading.mentions)
+    _check_chains(reading.statements)
+    return [
+        {
+            "key": key,
+            "reading": keys.reading,
+            "id": statement.id,
+            "anchor": anchor(reading.document, statement),
+            "kind": statement.kind,
+            "act": statement.act,
+            "start": statement.content[0].start,
+            "quote": joined(text, statement.content),
+            "cue": joined(text, statement.cue),
+            "source": joined(text, statement.source),
+            "parent": _among(ids, statement.parent),
+            "speaker": _among(entities, speakers.get(statement.id)),
+            **_interval("said", reading.said.get(statement.id)),
+            "confidence": float(statement.confidence),
+            "rule": storable(statement.rule),
+        }
+        for key, statement in enumerate(reading.statements, keys.statement)
+    ]
+
+
+def span_rows(reading: Reading, keys: Keys) -> list[Row]:
+    return [
+        {
+            "statement": key,
+            "role": role,
+            "position": position,
+            **_range(span, reading.document),
+            "quote": countable(span.of(reading.document.text)),
+        }
+        for key, statement in enumerate(reading.statements, keys.statement)
+        for role, spans in roles(statement)
+        for position, span in enumerate(spans)
+    ]
+
+
+def mention_rows(reading: Reading, keys: Keys) -> list[Row]:
+    statements = _keys_of(reading.statements, keys.statement)
+    entities = _keys_of(reading.entities, keys.entity)
+    return [
+        {
+            "reading": keys.reading,
+            **_range(mention.span, reading.document),
+            "quote": countable(mention.span.of(reading.document.text)),
+            "form": mention.form,
+            "entity": _among(entities, mention.entity_id),
+            "statement": _among(statements, mention.statement_id),
+            "part": mention.part,
+            "rule": storable(mention.rule),
+            "confidence": float(mention.confidence),
+        }
+        for mention in reading.mentions
+    ]
+
+
+def actor_rows(actors: Iterable[Actor], first: int) -> tuple[list[Row], list[Row]]:
+    """Return the rows of actors and those of their names: position 0 is the name itself."""
+    rows: list[Row] = []
+    names: list[Row] = []
+    for key, actor in enumerate(sorted(actors, key=lambda actor: actor.id), first):
+        rows.append({"key": key, "id": actor.id, "name": storable(actor.name), "kind": actor.kind})
+        has_last_name = actor.kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
+        names += [
+            {
+                "actor": key,
+                "position": position,
+                "alias": storable(alias),
+                "folded": folded(storable(alias)),
+                "last": last_name(storable(alias)) if has_last_name else "",
+            }
+            for position, alias in enumerate((actor.name, *actor.aliases))
+        ]
+    return rows, names
+
+
+def anchor(document: Document, statement: Statement) -> str:
+    """Return what a judgement holds on to: the spans and their words, whoever extracted them."""
+    text = document.text
+    parts = (
+        f"{role}|{span.start}-{span.end}|{span.of(text)}"
+        for role, spans in roles(statement)
+        if role != "addressee"
+        for span in spans
+    )
+    return content_id(document.id, *parts)
+
+
+def roles(statement: Statement) -> tuple[tuple[str, Spans], ...]:
+    """Return the spans of a statement by the name of their role."""
+    return (
+        ("content", statement.content),
+        ("cue", statement.cue),
+        ("source", statement.source),
+        ("addressee", statement.addressee),
+    )
+
+
+def joined(text: str, spans: Spans) -> str:
+    return JOINT.join(span.of(text) for span in spans)
+
+
+def check_bytes(capture: Capture, document: Document) -> None:
+    """Refuse a capture that is not what its digest says, or not its document's.
+
+    Raises:
+        RecordError
+    """
+    if hashlib.sha256(capture.data).hexdigest() != capture.digest:
+        raise _refused("bytes that are not those of their digest", capture.path)
+    if document.digest != capture.digest:
+        raise _refused("a document of other bytes than its capture", document.id)
+
+
+def _check_chains(statements: Iterable[Statement]) -> None:
+    parents = {statement.id: statement.parent for statement in statements}
+    for start in parents:
+        seen, at = {start}, parents[start]
+        while at is not None:
+            if at in seen:
+                raise _refused("a statement that reports itself", start)
+            seen.add(at)
+            at = parents.get(at)
+
+
+def _speakers(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the entity that speaks in each statement: the first that its source stands for."""
+    speakers: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        if mention.part is Part.SOURCE and mention.statement_id and mention.entity_id:
+            speakers.setdefault(mention.statement_id, mention.entity_id)
+    return speakers
+
+
+def _keys_of(things: Iterable[Statement | Entity], first: int) -> dict[str, int]:
+    return {thing.id: key for key, thing in enumerate(things, first)}
+
+
+def _among(keys: Mapping[str, int], id: str | None) -> int | None:
+    if id is None:
+        return None
+    if id not in keys:
+        raise _refused("a reading points at what it does not hold", id)
+    return keys[id]
+
+
+def _range(span: Span, document: Document) -> Row:
+    if span.end > len(document.text):
+        raise SpanError(f"a span {span.start}-{span.end} beyond the end of its text", document.id)
+    return {"start": span.start, "stop": span.end}
+
+
+def _interval(prefix: str, interval: Interval | None) -> Row:
+    names = ("start", "stop", "granularity", "text", "rule")
+    fields = _fields(interval) if interval else dict.fromkeys(names)
+    return {f"{prefix}_{name}": fields[name] for name in names}
+
+
+def _fields(interval: Interval) -> Row:
+    return {
+        "start": interval.start,
+        "stop": interval.end,
+        "granularity": interval.granularity,
+        "text": storable(interval.text),
+        "rule": storable(interval.rule),
+    }
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _list(words: Iterable[str]) -> str:
+    return json.dumps([storable(word) for word in words], ensure_ascii=False)
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else storable(text)
+
+
+def _refused(message: str, id: str) -> RecordError:
+    return RecordError(message, id, code="refused")

@@ -1,0 +1,158 @@
+"""Search words in statements and documents, with a query language that cannot go wrong.
+
+    expression := both (OR both)*
+    both       := without (AND? without)*
+    without    := term (NOT term)*
+    term       := word | word* | "a phrase" | ( expression )
+
+A mark left open is closed at the end, one closed too often is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from onrecord.errors import LookupFailed
+from onrecord.model import Span
+from onrecord.record.words import storable
+
+DEEPEST = 20
+"""How many parentheses may stand inside one another; SQLite's own limit is not far above."""
+
+LONGEST = 2000
+"""How many characters a query may have."""
+
+_TOKEN = re.compile(r'"(?P<phrase>[^"]*)"?(?P<begin>\*?)|(?P<mark>[()])|(?P<word>[^\s"()]+)')
+_ON, _OFF = "\x02onrecord\x02", "\x03onrecord\x03"
+
+
+def match(query: str) -> str:
+    """Return `query` as an expression of FTS5, every word of it quoted.
+
+    Raises:
+        LookupFailed: if there is no word in it, or an operator stands where none can.
+    """
+    if len(query) > LONGEST:
+        raise LookupFailed(f"a query of more than {LONGEST} characters")
+    tokens = list(_tokens(storable(query)))
+    if not any(token.startswith('"') for token in tokens):
+        raise LookupFailed('nothing to search for: give a word or a "phrase"', query)
+    return _Query(query, tokens).parsed()
+
+
+def marked(highlighted: str) -> tuple[str, tuple[Span, ...]]:
+    """Return a text without the marks FTS5 put around its matches, and the matches."""
+    text, spans = "", []
+    for part in highlighted.split(_ON)[:1]:
+        text = part
+    for part in highlighted.split(_ON)[1:]:
+        found, _, after = part.partition(_OFF)
+        if found:
+            spans.append(Span(len(text), len(text) + len(found)))
+        text += found + after
+    return text, tuple(spans)
+
+
+def found_statements(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> list[tuple[int, str]]:
+    """Return the keys of the statements that match best, with their marked quotes."""
+    return connection.execute(
+        "SELECT rowid, highlight(statement_search, 0, ?, ?) FROM statement_search"
+        " WHERE statement_search MATCH ? ORDER BY rank LIMIT ?",
+        (_ON, _OFF, match(query), limit),
+    ).fetchall()
+
+
+def found_documents(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the documents that match best, with their marked texts."""
+    return connection.execute(
+        "SELECT rowid, highlight(document_search, 1, ?, ?) FROM document_search"
+        " WHERE document_search MATCH ? ORDER BY rank LIMIT ?",
+        (_ON, _OFF, match(query), limit),
+    )
+
+
+def _tokens(query: str) -> Iterator[str]:
+    """Yield parentheses, operators and quoted terms; what holds no letter or digit is dropped."""
+    for token in _TOKEN.finditer(query):
+        word = token["word"] or ""
+        if token["mark"]:
+            yield token["mark"]
+        elif word in ("AND", "OR", "NOT"):
+            yield word
+        else:
+            begins = token["begin"] or word.endswith("*")
+            term = token["phrase"] or word.rstrip("*")
+            if any(c.isalnum() for c in term):
+                yield f'"{term}"{" *" if begins else ""}'
+
+
+class _Query:
+    """Reads tokens from left to right, one method a line of the grammar."""
+
+    def __init__(self, query: str, tokens: list[str]) -> None:
+        self._query = query
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+
+    def parsed(self) -> str:
+        parts = [self._either()]
+        while self._next() is not None:
+            if self._next() == ")":
+                self._at += 1
+            else:
+                parts.append(self._either())
+        return _all(parts, "AND")
+
+    def _next(self) -> str | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _takes(self, token: str) -> bool:
+        taken = self._next() == token
+        self._at += taken
+        return taken
+
+    def _either(self) -> str:
+        parts = [self._both()]
+        while self._takes("OR"):
+            parts.append(self._both())
+        return _all(parts, "OR")
+
+    def _both(self) -> str:
+        parts = [self._without()]
+        while self._takes("AND") or self._next() not in (None, ")", "OR"):
+            parts.append(self._without())
+        return _all(parts, "AND")
+
+    def _without(self) -> str:
+        wanted, unwanted = self._term(), []
+        while self._takes("NOT"):
+            unwanted.append(self._term())
+        return f"({wanted} NOT {_all(unwanted, 'OR')})" if unwanted else wanted
+
+    def _term(self) -> str:
+        token = self._next()
+        if token is None or token in ("AND", "OR", "NOT", ")"):
+            raise LookupFailed(
+                'AND, OR and NOT stand between two words; search for them as "and"', self._query
+            )
+        self._at += 1
+        if token != "(":
+            return token
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise LookupFailed(f"more than {DEEPEST} parentheses inside one another", self._query)
+        inside = self._either()
+        self._takes(")")
+        self._depth -= 1
+        return inside
+
+
+def _all(parts: list[str], operator: str) -> str:
+    return parts[0] if len(parts) == 1 else f"({f' {operator} '.join(parts)})"

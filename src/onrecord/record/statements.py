@@ -1,0 +1,166 @@
+"""Read statements, in plain SQL over the standard library: a reader waits for nothing else."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from onrecord.model import Act, Granularity, Interval, Kind, Verdict
+from onrecord.record.search import match
+from onrecord.record.views import Named, StatementView
+
+Row = Sequence[Any]
+
+# The place of a document is the first of its paths. A verdict holds on to spans and words,
+# so it is found again under whatever extractor the statement has now.
+_VIEW = """
+SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
+       a.id, a.name, e.name,
+       (SELECT json_group_array(json_array(ta.id, coalesce(ta.name, te.name, t.quote)))
+        FROM mentions t LEFT JOIN entities te ON te.key = t.entity
+        LEFT JOIN links tl ON tl.entity = t.entity LEFT JOIN actors ta ON ta.key = tl.actor
+        WHERE t.statement = s.key AND t.part = 'addressee'),
+       s.said_start, s.said_stop, s.said_granularity, s.said_text, s.said_rule,
+       d.published_start, d.published_stop, d.published_granularity, d.published_text,
+       d.published_rule,
+       d.title, d.outlet, p.path, coalesce(d.url, p.url), q.id,
+       coalesce(qa.name, qe.name, nullif(q.source, '')),
+       s.confidence, s.rule, x.name,
+       (SELECT verdict FROM judgements j WHERE j.anchor = s.anchor
+        ORDER BY j.at DESC, j.id DESC LIMIT 1)
+"""
+_FROM = """
+FROM statements s
+JOIN readings r ON r.key = s.reading
+JOIN extractors x ON x.key = r.extractor
+JOIN documents d ON d.key = r.document
+JOIN places p ON p.digest = d.digest
+     AND p.path = (SELECT min(path) FROM places WHERE digest = d.digest)
+LEFT JOIN entities e ON e.key = s.speaker
+LEFT JOIN links l ON l.entity = s.speaker
+LEFT JOIN actors a ON a.key = l.actor
+LEFT JOIN statements q ON q.key = s.parent
+LEFT JOIN entities qe ON qe.key = q.speaker
+LEFT JOIN links ql ON ql.entity = q.speaker
+LEFT JOIN actors qa ON qa.key = ql.actor
+"""
+# An actor may share a statement with others, so the mentions say whose it is.
+_OF_ACTOR = """
+s.key IN (
+    SELECT m.statement FROM actors JOIN links ON links.actor = actors.key
+    JOIN mentions m ON m.entity = links.entity AND m.part = 'source'
+    WHERE actors.id = :actor)
+"""
+_IN_TIME = """
+ORDER BY coalesce(s.said_start, d.published_start) IS NULL,
+         coalesce(s.said_start, d.published_start), coalesce(s.said_stop, d.published_stop),
+         p.path, d.id, s.start, s.id
+"""
+_SINCE = "coalesce(s.said_stop, d.published_stop, :since) >= :since"
+_UNTIL = "substr(coalesce(s.said_start, d.published_start, :until), 1, length(:until)) <= :until"
+_ABOUT = (
+    "s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH '{quote} : ' ||"
+    " :about)"
+)
+
+
+def select_statements(
+    connection: sqlite3.Connection, condition: str, values: Mapping[str, object], order: str = ""
+) -> Iterator[StatementView]:
+    """Yield the shown statements for which `condition`, over the tables of `_FROM`, is true."""
+    query = f"{_VIEW}{_FROM}WHERE r.shown = 1 AND {condition} {order}"
+    return map(_statement, connection.execute(query, values))
+
+
+def timeline(
+    connection: sqlite3.Connection,
+    actor_id: str,
+    *,
+    about: str | None,
+    since: str | None,
+    until: str | None,
+) -> list[StatementView]:
+    conditions = [_OF_ACTOR]
+    if about is not None:
+        conditions.append(_ABOUT)
+    if since is not None:
+        conditions.append(_SINCE)
+    if until is not None:
+        conditions.append(_UNTIL)
+    values = {
+        "actor": actor_id,
+        "about": None if about is None else f"({match(about)})",
+        "since": since,
+        "until": until,
+    }
+    return list(select_statements(connection, " AND ".join(conditions), values, _IN_TIME))
+
+
+def statements_by_key(
+    connection: sqlite3.Connection, keys: Iterable[int]
+) -> dict[int, StatementView]:
+    """Return the shown statements that are stored under `keys`."""
+    found = (
+        (key, view)
+        for key in keys
+        for view in select_statements(connection, "s.key = :key", {"key": key})
+    )
+    return dict(found)
+
+
+def all_statements(connection: sqlite3.Connection) -> Iterator[StatementView]:
+    """Yield the statements document by document: never more than one document's in memory."""
+    for reading in shown_readings(connection):
+        yield from select_statements(
+            connection, "s.reading = :reading", {"reading": reading}, "ORDER BY s.start, s.id"
+        )
+
+
+def shown_readings(connection: sqlite3.Connection) -> list[int]:
+    """Return the keys of the readings that are shown, in the order of their documents' paths."""
+    query = """
+        SELECT r.key FROM readings r JOIN documents d ON d.key = r.document WHERE r.shown = 1
+        ORDER BY (SELECT min(path) FROM places WHERE digest = d.digest), d.id
+    """
+    return [key for (key,) in connection.execute(query)]
+
+
+def interval(fields: Row) -> Interval | None:
+    """Return the interval of five columns: start, stop, granularity, text, rule."""
+    start, stop, granularity, text, rule = fields
+    return None if start is None else Interval(start, stop, Granularity(granularity), text, rule)
+
+
+def _statement(row: Row) -> StatementView:
+    return StatementView(
+        id=row[0],
+        document_id=row[1],
+        kind=Kind(row[2]),
+        act=Act(row[3]),
+        quote=row[4],
+        start=row[5],
+        cue=row[6],
+        source=row[7],
+        speaker=Named(row[8], row[9] or row[10]) if row[9] or row[10] else None,
+        addressees=_named(row[11]),
+        said=interval(row[12:17]),
+        published=interval(row[17:22]),
+        title=row[22],
+        outlet=row[23],
+        path=row[24],
+        url=row[25],
+        parent=row[26],
+        via=row[27],
+        confidence=row[28],
+        rule=row[29],
+        extractor=row[30],
+        reviewed=Verdict(row[31]) if row[31] else None,
+    )
+
+
+def _named(pairs: str) -> tuple[Named, ...]:
+    if pairs == "[]":
+        return ()
+    return tuple(dict.fromkeys(Named(id, name) for id, name in json.loads(pairs)))

@@ -1,0 +1,258 @@
+"""The tables, as SQLAlchemy sees them: loaded only to write, create or migrate a record.
+
+Three layers that never edit one another:
+
+    text       captures, places, documents, blocks, dates
+    machine    extractors, readings, drops, entities, statements, spans, mentions
+    human      judgements
+
+Actors, aliases and links are worked out from the machine layer and may be at any time.
+The migrations make the tables; this module describes them, and a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.schema import SchemaItem
+
+metadata = MetaData()
+
+
+def _table(name: str, *items: SchemaItem, rowid: bool = True) -> Table:
+    return Table(name, metadata, *items, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+def _words(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _of(name: str, target: str, *, part: bool = False) -> Column[int]:
+    """Return the column of a row that belongs to another; `part` if it is in the key."""
+    return Column(name, ForeignKey(target), nullable=False, primary_key=part)
+
+
+def _key() -> Column[int]:
+    return Column("key", Integer, primary_key=True)
+
+
+def _position() -> Column[int]:
+    return Column("position", Integer, primary_key=True)
+
+
+def _range() -> tuple[SchemaItem, ...]:
+    return _number("start"), _number("stop"), CheckConstraint("0 <= start AND start < stop")
+
+
+def _interval(prefix: str) -> tuple[Column[str], ...]:
+    """Return the columns of an `Interval` that may be unknown."""
+    return tuple(
+        Column(f"{prefix}_{field}", Text)
+        for field in ("start", "stop", "granularity", "text", "rule")
+    )
+
+
+meta = _table("meta", Column("name", Text, primary_key=True), _words("value"), rowid=False)
+
+# Text
+
+captures = _table(
+    "captures",
+    Column("digest", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    _number("size"),
+    _words("media_type"),
+    _words("encoding"),
+    _words("encoding_rule"),
+)
+places = _table(
+    "places",
+    Column("digest", ForeignKey("captures.digest"), primary_key=True),
+    Column("path", Text, primary_key=True),
+    Column("url", Text),
+    _words("captured_at"),
+    rowid=False,
+)
+skips = _table(
+    "skips",
+    Column("path", Text, primary_key=True),
+    _words("code"),
+    _words("message"),
+    rowid=False,
+)
+documents = _table(
+    "documents",
+    _key(),
+    _words("id"),
+    _words("version"),
+    Column("digest", ForeignKey("captures.digest"), nullable=False),
+    _words("text"),
+    Column("exact", LargeBinary),
+    Column("url", Text),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("byline", Text),
+    Column("language", Text),
+    *_interval("published"),
+    UniqueConstraint("id", "version"),
+)
+blocks = _table(
+    "blocks",
+    _of("document", "documents.key", part=True),
+    _position(),
+    _words("kind"),
+    *_range(),
+    Column("repeats", Integer),
+    rowid=False,
+)
+dates = _table(
+    "dates",
+    _of("document", "documents.key", part=True),
+    _position(),
+    *(_words(field) for field in ("start", "stop", "granularity", "text", "rule")),
+    rowid=False,
+)
+
+# Machine output
+
+extractors = _table("extractors", _key(), Column("name", Text, nullable=False, unique=True))
+readings = _table(
+    "readings",
+    _key(),
+    Column("digest", ForeignKey("captures.digest"), nullable=False),
+    _of("document", "documents.key"),
+    _of("extractor", "extractors.key"),
+    Column("shown", Integer, CheckConstraint("shown IN (0, 1)"), nullable=False),
+    UniqueConstraint("digest", "extractor"),
+    Index("readings_document", "document"),
+    Index("readings_shown", "digest", unique=True, sqlite_where=text("shown = 1")),
+)
+drops = _table(
+    "drops",
+    _of("reading", "readings.key", part=True),
+    _position(),
+    *_range(),
+    _words("reason"),
+    rowid=False,
+)
+entities = _table(
+    "entities",
+    _key(),
+    _of("reading", "readings.key"),
+    _words("id"),
+    _words("name"),
+    _words("names"),
+    _words("roles"),
+    _words("kind"),
+    _number("named"),
+    UniqueConstraint("reading", "id"),
+)
+statements = _table(
+    "statements",
+    _key(),
+    _of("reading", "readings.key"),
+    Column("id", Text, nullable=False, unique=True),
+    _words("anchor"),
+    _words("kind"),
+    _words("act"),
+    _number("start"),
+    _words("quote"),
+    _words("cue"),
+    _words("source"),
+    Column("parent", ForeignKey("statements.key")),
+    Column("speaker", ForeignKey("entities.key")),
+    *_interval("said"),
+    Column("confidence", REAL, nullable=False),
+    _words("rule"),
+    Index("statements_reading", "reading", "start"),
+    Index("statements_anchor", "anchor"),
+    Index("statements_parent", "parent"),
+)
+spans = _table(
+    "spans",
+    _of("statement", "statements.key", part=True),
+    Column("role", Text, primary_key=True),
+    _position(),
+    *_range(),
+    _words("quote"),
+    rowid=False,
+)
+mentions = _table(
+    "mentions",
+    _key(),
+    _of("reading", "readings.key"),
+    *_range(),
+    _words("quote"),
+    _words("form"),
+    Column("entity", ForeignKey("entities.key")),
+    Column("statement", ForeignKey("statements.key")),
+    Column("part", Text),
+    _words("rule"),
+    Column("confidence", REAL, nullable=False),
+    Index("mentions_reading", "reading"),
+    Index("mentions_statement", "statement", "part"),
+    Index("mentions_entity", "entity", "part", "statement"),
+)
+
+# Worked out over all documents
+
+actors = _table(
+    "actors",
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    _words("name"),
+    _words("kind"),
+)
+aliases = _table(
+    "aliases",
+    _of("actor", "actors.key", part=True),
+    _position(),
+    _words("alias"),
+    _words("folded"),
+    _words("last"),
+    Index("aliases_folded", "folded"),
+    Index("aliases_last", "last"),
+    rowid=False,
+)
+links = _table(
+    "links",
+    Column("entity", ForeignKey("entities.key"), primary_key=True, autoincrement=False),
+    _of("actor", "actors.key"),
+    Column("score", REAL, nullable=False),
+    _words("rule"),
+    Index("links_actor", "actor"),
+)
+
+# Human
+
+judgements = _table(
+    "judgements",
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    _words("subject"),
+    _words("subject_id"),
+    _words("verdict"),
+    _words("value"),
+    _words("author"),
+    _words("reason"),
+    _words("at"),
+    Column("anchor", Text),
+    Index("judgements_subject", "subject_id"),
+    Index("judgements_anchor", "anchor"),
+)

@@ -1,0 +1,45 @@
+"""Words as the file keeps them.
+
+SQLite holds text as UTF-8 and counts its code points up to the first NUL. A text with a
+NUL or with half of a surrogate pair (broken JSON has such) is therefore kept twice: exact,
+as bytes, and countable, with a U+FFFD in the place of each of these, so that every offset is
+the same in both and the file itself can verify every span.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNCOUNTED = re.compile("[\x00\ud800-\udfff]")
+
+
+def countable(text: str) -> str:
+    """Return `text`, as long as it was, with only code points that SQLite counts."""
+    return _UNCOUNTED.sub("\ufffd", text)
+
+
+def exact_bytes(text: str) -> bytes | None:
+    """Return the bytes of a text that is not countable as it is, None for all others."""
+    return text.encode("utf-8", "surrogatepass") if _UNCOUNTED.search(text) else None
+
+
+def whole(text: str, exact: bytes | None) -> str:
+    """Return a text as it was stored: the inverse of `countable` and `exact_bytes`."""
+    return text if exact is None else exact.decode("utf-8", "surrogatepass")
+
+
+def storable(text: str) -> str:
+    r"""Return a path, title or name with what cannot be stored written out, as ``\udce9``."""
+    return text.replace("\x00", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def folded(name: str) -> str:
+    """Return a name without case, diacritics and extra spaces, to find it by."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def last_name(name: str) -> str:
+    """Return the last word of a name, folded."""
+    return folded(name).rpartition(" ")[2]
