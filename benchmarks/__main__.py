@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks import (
     ced_records,
     growth,
+    own_gold,
     polnear_quotes,
     polnear_relations,
     polnear_spans,
@@ -32,12 +33,15 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    made.add_argument("name", choices=[*SCORED, "speed", "growth"])
+    made.add_argument("name", choices=[*SCORED, "own-gold", "speed", "growth"])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
     made.add_argument("--limit", type=int, help="only so many documents")
     made.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
+    made.add_argument(
+        "--agreement", action="store_true", help="own-gold: compare the two annotators"
+    )
     return made
 
 
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = Options(data=asked.data, split=asked.split, limit=asked.limit)
     reports = []
     try:
-        for report in _reports(asked.name, options, asked.system):
+        for report in _reports(asked, options):
             show(report)
             reports.append(report)
     except Unavailable as missing:
@@ -58,14 +62,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _reports(name: str, options: Options, systems: Sequence[str]) -> Iterator[Report]:
-    if name == "speed":
-        yield from speed.measure(options, systems)
-    elif name == "growth":
-        yield growth.measure(options)
-    else:
-        for measured in systems:
-            yield SCORED[name](options, system(measured))
+def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
+    match asked.name:
+        case "own-gold" if asked.agreement:
+            yield own_gold.agreement(options)
+        case "own-gold":
+            yield from own_gold.measure(options, asked.system)
+        case "speed":
+            yield from speed.measure(options, asked.system)
+        case "growth":
+            yield growth.measure(options)
+        case name:
+            for measured in asked.system:
+                yield SCORED[name](options, system(measured))
 
 
 if __name__ == "__main__":

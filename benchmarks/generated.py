@@ -96,7 +96,7 @@ def _redated(text: str, copy: int) -> str:
         return str((int(match.group()) + copy) % 28 + 1).zfill(len(match.group()))
 
     text = _ISO_DAY.sub(day, _DAY.sub(day, text))
-    return _YEAR.sub(lambda match: str(int(match.group()) + copy % 3), text)
+    return _YEAR.sub(lambda match: str(int(match.group()) - copy % 3), text)
 
 
 def _marked(text: str, number: int) -> str:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.metrics import Unavailable
 from benchmarks.systems import Article, system
 
 WARM_UP_FILES = 5
@@ -36,16 +37,16 @@ def main(name: str, folder: Path, jobs: int) -> dict[str, float]:
 
 def _onrecord(folder: Path, jobs: int) -> Reader:
     """Read by the whole `extract` path: files, captures, documents, statements, JSON Lines."""
-    from onrecord.errors import InputError
     from onrecord.export.contract import encode, extract
+    from onrecord.model import Reading
     from onrecord.pipeline import read
 
     def through(limit: int | None) -> int:
         paths = [str(path) for path in sorted(folder.iterdir())[:limit]]
         statements = 0
         for reading in read(paths, jobs=jobs):
-            if isinstance(reading, InputError):
-                raise reading
+            if not isinstance(reading, Reading):
+                raise Unavailable(f"cannot be read: {reading}")
             encode(extract(reading))
             statements += len(reading.statements)
         return statements

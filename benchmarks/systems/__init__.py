@@ -33,9 +33,10 @@ class Article:
 class Predicted:
     """One statement found; offsets are of `Output.text`.
 
-    `speaker` is the resolved name, `aliases` the other names the system has for that
-    speaker. `said` is the first and last day of the interval the words were said in.
-    `parent` is the number of the reporting statement in `Output.statements`.
+    `speaker` is the resolved name and `aliases` the other names the system has for that
+    speaker; `named` is false where that is a description ("a senior official"). `said` is
+    the first and last day of the interval the words were said in. `parent` is the number
+    of the reporting statement in `Output.statements`.
     """
 
     content: Spans
@@ -44,6 +45,7 @@ class Predicted:
     kind: Kind
     speaker: str | None = None
     aliases: tuple[str, ...] = ()
+    named: bool = True
     addressees: tuple[str, ...] = ()
     said: tuple[str, str] | None = None
     parent: int | None = None

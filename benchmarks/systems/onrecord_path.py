@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from benchmarks.metrics import Unavailable
 from benchmarks.systems import Article, Output, Predicted
-from onrecord.actor import resolve_document
-from onrecord.document import read_document
-from onrecord.model import (
-    Capture,
-    Document,
-    Entity,
-    Interval,
-    Mention,
-    Part,
-    Statement,
-)
-from onrecord.statement import StructuralExtractor
-from onrecord.utterance import said_when
+from onrecord.model import Actor, Capture, Entity, Part, Reading
+from onrecord.pipeline import default_extractor, extractor_tag, read_capture
 
 
 class Onrecord:
     """The structural path. An article with a title goes in as a JSON document, else as text."""
 
     def __init__(self) -> None:
-        self._extractor = StructuralExtractor()
-        self.name = f"onrecord {self._extractor.name} {self._extractor.version}"
+        self.name = f"onrecord {extractor_tag(default_extractor())}"
 
     def read(self, article: Article) -> Output:
-        return self.read_document(read_document(capture(article)))
-
-    def read_document(self, document: Document) -> Output:
-        statements = self._extractor.extract(document).statements
-        entities, mentions = resolve_document(document, statements)
-        said = said_when(document, statements)
-        return output(document, statements, entities, mentions, said)
+        reading = read_capture(capture(article))
+        if not isinstance(reading, Reading):
+            raise Unavailable(f"cannot be read: {reading}")
+        return output(reading)
 
 
 def capture(article: Article) -> Capture:
@@ -46,9 +34,9 @@ def capture(article: Article) -> Capture:
     else:
         fields = {
             "title": article.title,
-            "text": article.text,
-            "date": article.date,
             "outlet": article.outlet,
+            "published": article.date,
+            "text": article.text,
         }
         data, media_type = json.dumps(fields, ensure_ascii=False).encode(), "application/json"
     return Capture(
@@ -59,43 +47,46 @@ def capture(article: Article) -> Capture:
         encoding_rule="utf-8",
         path=article.id,
         url=None,
-        captured_at=datetime(2026, 1, 1, tzinfo=UTC),
+        captured_at=datetime.now(UTC),
     )
 
 
-def output(
-    document: Document,
-    statements: tuple[Statement, ...],
-    entities: tuple[Entity, ...],
-    mentions: tuple[Mention, ...],
-    said: dict[str, Interval],
-) -> Output:
-    """Put what the stages found in the form that is scored."""
-    entity = {e.id: e for e in entities}
-    number = {s.id: n for n, s in enumerate(statements)}
+def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Output:
+    """Put a reading in the form that is scored.
 
-    def named(statement: Statement, part: Part) -> list[Entity]:
-        return [
-            entity[m.entity_id]
-            for m in mentions
-            if m.statement_id == statement.id and m.part is part and m.entity_id is not None
-        ]
+    `actors` maps the id of an entity to the actor it is over all documents; then speakers
+    have that actor's name and spellings, otherwise those of their own document.
+    """
+    entities = {entity.id: entity for entity in reading.entities}
+    number = {statement.id: n for n, statement in enumerate(reading.statements)}
+    people: dict[tuple[str, Part], list[Entity]] = defaultdict(list)
+    for mention in sorted(reading.mentions, key=lambda m: m.span):
+        if mention.statement_id and mention.part and mention.entity_id:
+            people[mention.statement_id, mention.part].append(entities[mention.entity_id])
+
+    def names(entity: Entity) -> tuple[str, tuple[str, ...]]:
+        actor = actors.get(entity.id) if actors else None
+        return (actor.name, actor.aliases) if actor else (entity.name, entity.names)
 
     found = []
-    for statement in statements:
-        speaker = next(iter(named(statement, Part.SOURCE)), None)
-        when = said.get(statement.id)
+    for statement in reading.statements:
+        speaker = next(iter(people[statement.id, Part.SOURCE]), None)
+        name, aliases = names(speaker) if speaker else (None, ())
+        when = reading.said.get(statement.id)
         found.append(
             Predicted(
                 content=statement.content,
                 cue=statement.cue,
                 source=statement.source,
                 kind=statement.kind,
-                speaker=speaker.name if speaker else None,
-                aliases=speaker.names if speaker else (),
-                addressees=tuple(e.name for e in named(statement, Part.ADDRESSEE)),
+                speaker=name,
+                aliases=aliases,
+                named=speaker is not None and speaker.named,
+                addressees=tuple(
+                    names(e)[0] for e in people[statement.id, Part.ADDRESSEE] if e.named
+                ),
                 said=(when.start, when.end) if when else None,
                 parent=number[statement.parent] if statement.parent is not None else None,
             )
         )
-    return Output(document.text, tuple(found))
+    return Output(reading.document.text, tuple(found))
