@@ -1,0 +1,5 @@
+"""Reports from captures: verbatim text, what each part of it is, and what is known of it."""
+
+from onrecord.document.reading import read_document
+
+__all__ = ["read_document"]

@@ -1,0 +1,207 @@
+"""Dates of publication as reports and pages write them, and the choice among them.
+
+The grammar reads only what names a year, so that nothing has to be guessed: neither a
+year, nor which of two numbers is the month (``03/04/2024`` is no date here, but
+``03.04.2024`` is the third of April, as everywhere where dots are used).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from onrecord.model import Granularity, Interval
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' if m[3:] else m for m in _MONTHS)}|sept)\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_DAY = (
+    r"(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})"
+    r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})"
+    r"|(?P<a3>\d{1,2})/(?P<b3>\d{1,2})/(?P<y3>\d{4})"
+    rf"|(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m4>{_MONTH})\s*,?\s+(?P<y4>\d{{4}})"
+    rf"|(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y5>\d{{4}}))(?!\d)"
+)
+_TIME = (
+    r"(?P<{0}h>\d{{1,2}}):(?P<{0}m>\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)?(?:\s*(?P<{0}p>[ap])\.?m\b\.?)?"
+)
+_ZONE = r"(?:\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\b\)?|\s+\(?[A-Z]{2,4}T\)?)?"
+_STAMP = (
+    rf"(?:{_WEEKDAY}\s*,?\s+)?"
+    rf"(?:{_TIME.format('before')}{_ZONE.replace('zone', 'zone0')}[,\s|•-]+)?"
+    rf"(?:{_WEEKDAY}\s*,?\s+)?{_DAY}"
+    rf"(?:(?:T|\s+at\s+|\s*[,|•–-]\s*|\s+){_TIME.format('after')}{_ZONE})?"
+)
+_LABEL = (
+    r"(?:(?:first\s+)?(?:published|posted|issued|dated?|publication\s+date)"
+    r"(?:\s+(?:on|at))?)\s*:?\s*"
+)
+_PLACE = r"(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),?\s+"
+_UPDATED = r"(?:last\s+)?(?:updated|modified|edited)\b"
+
+STAMP = re.compile(_STAMP, re.IGNORECASE)
+_LINE = re.compile(
+    rf"(?:{_LABEL})?(?:{_PLACE})?{_STAMP}(?:\W+{_UPDATED}.{{0,60}})?\.?", re.IGNORECASE | re.DOTALL
+)
+_UPDATE_LINE = re.compile(rf"{_UPDATED}.{{0,10}}?{_STAMP}", re.IGNORECASE)
+_GLUED = re.compile(rf"(?:{_LABEL}){_STAMP}[\s:|–—-]+(?=\S)", re.IGNORECASE)
+_IN_URL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)"
+)
+
+# What says when a report was published, the surest first.
+_TRUST = ("field", "json-ld", "meta", "dateline", "time", "url", "htmldate")
+
+
+def date_line(line: str) -> Interval | None:
+    """Return the date that is all a line says, alone or after a label or a place."""
+    match = _LINE.fullmatch(line)
+    return None if match is None else _interval(match, "dateline", match[0])
+
+
+def is_update_line(line: str) -> bool:
+    """Whether a line says when a report was changed, which is not when it was published."""
+    return _UPDATE_LINE.fullmatch(line) is not None
+
+
+def glued_date(text: str, start: int, end: int) -> tuple[Interval, int] | None:
+    """Return a labelled date before the first sentence, and the offset where that begins."""
+    match = _GLUED.match(text, start, end)
+    if match is None:
+        return None
+    found = _interval(match, "dateline", match[0].rstrip(" \t\r\n:|–—-"))
+    return None if found is None else (found, match.end())
+
+
+def stamp(words: str, rule: str) -> Interval | None:
+    """Return the date that a field holds: ISO 8601, or any form that the grammar has."""
+    match = STAMP.fullmatch(words.strip())
+    return None if match is None else _interval(match, rule, words.strip())
+
+
+def epoch(seconds: float, rule: str) -> Interval | None:
+    """Return a Unix time, in seconds or in milliseconds, to the minute in UTC."""
+    count = seconds / 1000 if seconds > 1e11 else seconds
+    if not 0 < count < 1e11:
+        return None
+    moment = datetime.fromtimestamp(count, UTC).isoformat(timespec="minutes")
+    return Interval(moment, moment, Granularity.MINUTE, str(seconds), rule)
+
+
+def date_in_url(url: str) -> Interval | None:
+    """Return the day, or the month, that stands in an address."""
+    for match in _IN_URL.finditer(url.partition("://")[2].partition("/")[2]):
+        year, month, day = match[1], match[3], match[4]
+        if day and _is_day(int(year), int(month), int(day)):
+            return _day(int(year), int(month), int(day), match[0], "url")
+        if not day and match[2] == "/":
+            last = monthrange(int(year), int(month))[1]
+            start, end = f"{year}-{month}-01", f"{year}-{month}-{last}"
+            return Interval(start, end, Granularity.MONTH, match[0], "url")
+    return None
+
+
+def choose(candidates: Iterable[Interval], *, not_after: datetime) -> tuple[Interval, ...]:
+    """Return the candidates, each once, with the date of publication first when there is one.
+
+    The most trusted source decides: a field of the document, then what a page declares,
+    then the report's own dateline, then the page's ``<time>``, its address, and last what
+    htmldate finds. A date after `not_after`, when the report was captured, cannot be it;
+    if all are, they are returned in an order that is not a choice and marked by the rule
+    ``impossible``. The rule of the chosen one says who agrees with it and who does not.
+    """
+    unique = {(c.start, c.end, c.rule): c for c in candidates}
+    ranked = sorted(unique.values(), key=lambda c: _TRUST.index(c.rule.split()[0]))
+    latest = not_after.date().toordinal() + 1
+    possible = [c for c in ranked if _first_day(c).toordinal() <= latest]
+    impossible = [_named(c, f"impossible: {c.rule}") for c in ranked if c not in possible]
+    if not possible:
+        return tuple(impossible)
+    best, rest = possible[0], possible[1:]
+    return (_named(best, _reason(best, rest)), *rest, *impossible)
+
+
+def is_possible(interval: Interval) -> bool:
+    """Whether `choose` left a candidate in the running."""
+    return not interval.rule.startswith("impossible")
+
+
+def _reason(best: Interval, rest: list[Interval]) -> str:
+    agree = [c.rule for c in rest if _agree(best, c)]
+    differ = [c.rule for c in rest if not _agree(best, c)]
+    said = best.rule
+    if agree:
+        said += f"; agrees with {', '.join(dict.fromkeys(agree))}"
+    if differ:
+        said += f"; trusted over {', '.join(dict.fromkeys(differ))}"
+    return said
+
+
+def _agree(one: Interval, other: Interval) -> bool:
+    return one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
+
+
+def _first_day(interval: Interval) -> date:
+    return date.fromisoformat(interval.start[:10])
+
+
+def _named(interval: Interval, rule: str) -> Interval:
+    return Interval(interval.start, interval.end, interval.granularity, interval.text, rule)
+
+
+def _interval(match: re.Match[str], rule: str, text: str) -> Interval | None:
+    ymd = _year_month_day(match)
+    if ymd is None or not _is_day(*ymd):
+        return None
+    time = _clock(match)
+    if time is None:
+        return _day(*ymd, text, rule)
+    moment = f"{ymd[0]:04}-{ymd[1]:02}-{ymd[2]:02}T{time}"
+    return Interval(moment, moment, Granularity.MINUTE, text, rule)
+
+
+def _year_month_day(match: re.Match[str]) -> tuple[int, int, int] | None:
+    for n in "12":
+        if match[f"y{n}"]:
+            return int(match[f"y{n}"]), int(match[f"m{n}"]), int(match[f"d{n}"])
+    for n in "45":
+        if match[f"y{n}"]:
+            month = next(i for i, m in enumerate(_MONTHS, 1) if match[f"m{n}"].lower()[:3] == m[:3])
+            return int(match[f"y{n}"]), month, int(match[f"d{n}"])
+    year, first, second = int(match["y3"]), int(match["a3"]), int(match["b3"])
+    if first > 12 >= second or first == second:
+        return year, second, first
+    return (year, first, second) if second > 12 >= first else None
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    for name, zone in (("after", "zone"), ("before", "zone0")):
+        if match[f"{name}h"]:
+            hour, minute = int(match[f"{name}h"]), int(match[f"{name}m"])
+            half = (match[f"{name}p"] or "").lower()
+            if half and 1 <= hour <= 12:
+                hour = hour % 12 + (12 if half == "p" else 0)
+            if hour < 24 and minute < 60:
+                return f"{hour:02}:{minute:02}{_offset(match[zone])}"
+    return None
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return "+00:00"
+    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1600 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _day(year: int, month: int, day: int, text: str, rule: str) -> Interval:
+    start = f"{year:04}-{month:02}-{day:02}"
+    return Interval(start, start, Granularity.DAY, text, rule)

@@ -1,0 +1,80 @@
+"""Web pages: trafilatura chooses the blocks, our renderer gives their text word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.document.content import chosen_runs, letters
+from onrecord.document.draft import Draft, Passage
+from onrecord.document.markup import parse
+from onrecord.document.metadata import page_metadata
+from onrecord.document.render import Run, runs_of
+from onrecord.errors import DocumentError
+from onrecord.model import BlockKind, Capture
+
+_BREAK = "\n\n"
+# What may stand between the headline and the report and is no part of what was chosen.
+_HEAD_KINDS = (BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.DATELINE)
+_HEAD_LENGTH = 12
+
+
+def read_page(source: str, capture: Capture) -> Draft:
+    """Return the report on a page: its headline, what stands under it, and the chosen blocks.
+
+    Raises:
+        DocumentError: ``no text`` if nothing on the page can be read.
+    """
+    root = parse(source)
+    runs = list(runs_of(root)) if root is not None else []
+    if root is None or not runs:
+        raise DocumentError("there is no text on the page", capture.path, code="no text")
+    found = page_metadata(root, captured_at=capture.captured_at)
+    kept = chosen_runs(root, runs)
+    headline = _headline(runs, kept, found.title)
+    draft = _join(_with_head(runs, kept, headline))
+    title = found.title if headline is None else " ".join(runs[headline].text.split())
+    return draft._replace(
+        title=title, outlet=found.outlet, byline=found.byline, url=found.url, dates=found.dates
+    )
+
+
+def read_fragment(source: str) -> Draft:
+    """Return markup that is the body of a report and nothing else, as in ninjs."""
+    root = parse(source)
+    return _join(runs_of(root) if root is not None else [])
+
+
+def _headline(runs: list[Run], kept: list[bool], title: str | None) -> int | None:
+    """Return the run that is the headline: the words of the title, or the last ``<h1>`` above."""
+    first = next((n for n, keep in enumerate(kept) if keep), len(runs))
+    above = range(min(first + 1, len(runs)))
+    said = letters(title) if title else ""
+    same = [n for n in above if runs[n].level and said and _is_title(letters(runs[n].text), said)]
+    largest = [n for n in above if runs[n].level == 1]
+    return next(iter(same or reversed(largest)), None)
+
+
+def _is_title(words: str, title: str) -> bool:
+    """Whether a heading is the title, which may have the outlet's name after it."""
+    return len(words) >= 8 and (title.startswith(words) or words.startswith(title))
+
+
+def _with_head(runs: list[Run], kept: list[bool], headline: int | None) -> list[Run]:
+    """Return the chosen runs, below a headline that has what stands under it on the page."""
+    if headline is None:
+        return [run for run, keep in zip(runs, kept, strict=True) if keep]
+    below = range(headline + 1, len(runs))
+    ordinary = (n for n in below if kept[n] and runs[n].kind not in _HEAD_KINDS)
+    head = range(headline + 1, min(next(ordinary, len(runs)), headline + _HEAD_LENGTH))
+    extra = {n for n in head if runs[n].kind in _HEAD_KINDS and not runs[n].is_clutter}
+    top = runs[headline]._replace(kind=BlockKind.HEADLINE)
+    return [top, *(runs[n] for n in below if kept[n] or n in extra)]
+
+
+def _join(runs: Iterable[Run]) -> Draft:
+    passages, parts, at = [], [], 0
+    for run in runs:
+        passages.append(Passage(at, at + len(run.text), run.kind))
+        parts.append(run.text)
+        at += len(run.text) + len(_BREAK)
+    return Draft(_BREAK.join(parts), passages)
