@@ -34,7 +34,6 @@ JOINT = " … "
 class Keys(NamedTuple):
     """The keys under which the parts of a reading are stored: the first free of each table."""
 
-    document: int
     reading: int
     entity: int
     statement: int
@@ -43,7 +42,7 @@ class Keys(NamedTuple):
 def capture_row(capture: Capture) -> Row:
     return {
         "digest": capture.digest,
-        "data": zlib.compress(capture.data, 6),
+        "data": zlib.compress(capture.data, 3),
         "size": len(capture.data),
         "media_type": storable(capture.media_type),
         "encoding": storable(capture.encoding),
@@ -60,11 +59,11 @@ def place_row(capture: Capture) -> Row:
     }
 
 
-def document_row(document: Document, key: int) -> Row:
+def document_row(document: Document, version: str, key: int) -> Row:
     return {
         "key": key,
         "id": document.id,
-        "version": document_version(document),
+        "version": version,
         "digest": document.digest,
         "text": countable(document.text),
         "exact": exact_bytes(document.text),
@@ -138,7 +137,7 @@ def entity_rows(reading: Reading, keys: Keys) -> list[Row]:
 
 
 def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
-    """Return the rows of the statements, each with the words of its spans joined.
+    """Return the rows of the statements, one that reports before those it reports.
 
     Raises:
         RecordError: if a parent or a speaker is none of the reading.
@@ -147,8 +146,8 @@ def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
     ids = _keys_of(reading.statements, keys.statement)
     entities = _keys_of(reading.entities, keys.entity)
     speakers = _speakers(reading.mentions)
-    _check_chains(reading.statements)
-    return [
+    depths = _depths(reading.statements)
+    rows = [
         {
             "key": key,
             "reading": keys.reading,
@@ -168,6 +167,7 @@ def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
         }
         for key, statement in enumerate(reading.statements, keys.statement)
     ]
+    return sorted(rows, key=lambda row: depths[row["id"]])
 
 
 def span_rows(reading: Reading, keys: Keys) -> list[Row]:
@@ -190,6 +190,7 @@ def mention_rows(reading: Reading, keys: Keys) -> list[Row]:
     entities = _keys_of(reading.entities, keys.entity)
     return [
         {
+            "key": None,  # Nothing points at a mention; SQLite counts them.
             "reading": keys.reading,
             **_range(mention.span, reading.document),
             "quote": countable(mention.span.of(reading.document.text)),
@@ -262,15 +263,18 @@ def check_bytes(capture: Capture, document: Document) -> None:
         raise _refused("a document of other bytes than its capture", document.id)
 
 
-def _check_chains(statements: Iterable[Statement]) -> None:
+def _depths(statements: Iterable[Statement]) -> dict[str, int]:
+    """Return how many statements report each statement, one inside another."""
     parents = {statement.id: statement.parent for statement in statements}
-    for start in parents:
-        seen, at = {start}, parents[start]
+    depths = {}
+    for id in parents:
+        depth, at = 0, parents[id]
         while at is not None:
-            if at in seen:
-                raise _refused("a statement that reports itself", start)
-            seen.add(at)
-            at = parents.get(at)
+            depth, at = depth + 1, parents.get(at)
+            if depth > len(parents):
+                raise _refused("a statement that reports itself", id)
+        depths[id] = depth
+    return depths
 
 
 def _speakers(mentions: Iterable[Mention]) -> dict[str, str]:

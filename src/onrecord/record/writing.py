@@ -8,25 +8,50 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Table,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from onrecord.errors import InputError, NotInRecord, RecordError
-from onrecord.model import Actor, Capture, Judgement, Link, Reading
+from onrecord.model import Actor, Capture, Document, Judgement, Link, Reading
 from onrecord.record import rows, tables
-from onrecord.record.engine import unwrapped, writing_engine
+from onrecord.record.engine import prepared, unwrapped, writing_engine
 from onrecord.record.words import storable
 
 LATEST = "actors of"
 """The entry of `meta` that names the last reading that the actors were worked out over."""
 
-_FIRST_FREE = select(
-    *(
-        select(func.coalesce(func.max(table.c.key), 0) + 1).scalar_subquery()
-        for table in (tables.documents, tables.readings, tables.entities, tables.statements)
-    )
-)
-_PLACE = insert_or(tables.places).on_conflict_do_nothing()
+_INSERT = {
+    table.name: prepared(insert(table))
+    for table in tables.metadata.tables.values()
+    if table is not tables.places
+}
+_INSERT_PLACE = prepared(insert_or(tables.places).on_conflict_do_nothing())
+
+
+_STATE = """
+SELECT (SELECT key FROM extractors WHERE name = :extractor) AS extractor,
+       (SELECT readings.key FROM readings JOIN extractors ON extractors.key = extractor
+        WHERE digest = :digest AND extractors.name = :extractor) AS read,
+       (SELECT digest FROM captures WHERE digest = :digest) AS capture,
+       (SELECT key FROM documents WHERE id = :id AND version = :version) AS known,
+       (SELECT key FROM readings WHERE digest = :digest AND shown = 1) AS shown,
+       (SELECT extractor FROM readings WHERE digest = :digest AND shown = 1) AS shown_by,
+       (SELECT path FROM skips WHERE path = :path) AS skipped,
+       (SELECT coalesce(max(key), 0) + 1 FROM extractors) AS free_extractor,
+       (SELECT coalesce(max(key), 0) + 1 FROM documents) AS document,
+       (SELECT coalesce(max(key), 0) + 1 FROM readings) AS reading,
+       (SELECT coalesce(max(key), 0) + 1 FROM entities) AS entity,
+       (SELECT coalesce(max(key), 0) + 1 FROM statements) AS statement
+"""
+"""All that must be known to add a reading, asked in one question."""
 
 
 class Writer:
@@ -41,21 +66,29 @@ class Writer:
 
     def add(self, reading: Reading) -> bool:
         rows.check_bytes(reading.capture, reading.document)
+        document = reading.document
+        asked = {
+            "extractor": reading.extractor,
+            "digest": reading.capture.digest,
+            "id": document.id,
+            "version": rows.document_version(document),
+            "path": storable(reading.capture.path),
+        }
         with self._transaction() as connection:
-            extractor = _extractor(connection, reading.extractor)
-            if _is_read(connection, reading.capture.digest, extractor):
-                connection.execute(_PLACE, rows.place_row(reading.capture))
-                return False
-            _add_capture(connection, reading.capture)
-            _add_reading(connection, reading, extractor)
-            return True
+            state = connection.exec_driver_sql(_STATE, asked).one()
+            if state.read is None:
+                _add_capture(connection, reading.capture, state)
+                _add_document(connection, document, asked["version"], state)
+                _add_reading(connection, reading, state)
+            connection.exec_driver_sql(_INSERT_PLACE, rows.place_row(reading.capture))
+            return state.read is None
 
     def place(self, capture: Capture) -> None:
         with self._transaction() as connection:
             known = select(tables.captures.c.digest).filter_by(digest=capture.digest)
             if connection.scalar(known) is None:
                 raise NotInRecord("bytes that the record does not hold", capture.path)
-            connection.execute(_PLACE, rows.place_row(capture))
+            connection.exec_driver_sql(_INSERT_PLACE, rows.place_row(capture))
 
     def skip(self, error: InputError) -> None:
         path = storable(error.ids[0] if error.ids else "")
@@ -109,70 +142,46 @@ class Writer:
             raise RecordError("the record refuses this row", code="refused") from error
 
 
-def _extractor(connection: Connection, name: str) -> int:
-    """Return the key of an extractor; the later it came into the record, the newer it is."""
-    key = connection.scalar(select(tables.extractors.c.key).filter_by(name=name))
-    if key is None:
-        key = connection.execute(insert(tables.extractors), {"name": name}).lastrowid
-    return int(key)
+def _add_capture(connection: Connection, capture: Capture, state: Row[Any]) -> None:
+    if state.capture is None:
+        _insert(connection, tables.captures, [rows.capture_row(capture)])
+    if state.skipped is not None:
+        connection.execute(delete(tables.skips).filter_by(path=state.skipped))
 
 
-def _is_read(connection: Connection, digest: str, extractor: int) -> bool:
-    query = select(tables.readings.c.key).filter_by(digest=digest, extractor=extractor)
-    return connection.scalar(query) is not None
+def _add_document(
+    connection: Connection, document: Document, version: str, state: Row[Any]
+) -> None:
+    if state.known is None:
+        key = state.document
+        _insert(connection, tables.documents, [rows.document_row(document, version, key)])
+        _insert(connection, tables.blocks, rows.block_rows(document, key))
+        _insert(connection, tables.dates, rows.date_rows(document, key))
 
 
-def _add_capture(connection: Connection, capture: Capture) -> None:
-    known = select(tables.captures.c.digest).filter_by(digest=capture.digest)
-    if connection.scalar(known) is None:
-        connection.execute(insert(tables.captures), rows.capture_row(capture))
-    connection.execute(_PLACE, rows.place_row(capture))
-    connection.execute(delete(tables.skips).filter_by(path=storable(capture.path)))
-
-
-def _add_reading(connection: Connection, reading: Reading, extractor: int) -> None:
-    keys = _add_document(connection, reading)
+def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> None:
+    keys = rows.Keys(reading=state.reading, entity=state.entity, statement=state.statement)
+    # The later an extractor came into the record, the newer it is; only the newest is shown.
+    extractor = state.free_extractor if state.extractor is None else state.extractor
+    if state.extractor is None:
+        _insert(connection, tables.extractors, [{"key": extractor, "name": reading.extractor}])
+    newest = state.shown is None or state.shown_by < extractor
+    if newest and state.shown is not None:
+        readings = tables.readings
+        connection.execute(update(readings).where(readings.c.key == state.shown).values(shown=0))
     row = {
         "key": keys.reading,
         "digest": reading.capture.digest,
-        "document": keys.document,
+        "document": state.document if state.known is None else state.known,
         "extractor": extractor,
-        "shown": int(_supersede(connection, reading.capture.digest, extractor)),
+        "shown": int(newest),
     }
-    connection.execute(insert(tables.readings), row)
+    _insert(connection, tables.readings, [row])
     _insert(connection, tables.drops, rows.drop_rows(reading, keys))
     _insert(connection, tables.entities, rows.entity_rows(reading, keys))
     _insert(connection, tables.statements, rows.statement_rows(reading, keys))
     _insert(connection, tables.spans, rows.span_rows(reading, keys))
     _insert(connection, tables.mentions, rows.mention_rows(reading, keys))
-
-
-def _add_document(connection: Connection, reading: Reading) -> rows.Keys:
-    """Store the document unless it is there, and return the keys to store the rest under."""
-    keys = rows.Keys(*connection.execute(_FIRST_FREE).one())
-    document = reading.document
-    same = {"id": document.id, "version": rows.document_version(document)}
-    known = connection.scalar(select(tables.documents.c.key).filter_by(**same))
-    if known is not None:
-        return keys._replace(document=known)
-    connection.execute(insert(tables.documents), rows.document_row(document, keys.document))
-    _insert(connection, tables.blocks, rows.block_rows(document, keys.document))
-    _insert(connection, tables.dates, rows.date_rows(document, keys.document))
-    return keys
-
-
-def _supersede(connection: Connection, digest: str, extractor: int) -> bool:
-    """Hide what older extractors read in these bytes; False if a newer one read them."""
-    readings = tables.readings
-    shown = connection.execute(
-        select(readings.c.key, readings.c.extractor).filter_by(digest=digest, shown=1)
-    ).one_or_none()
-    if shown is None:
-        return True
-    if shown.extractor > extractor:
-        return False
-    connection.execute(update(readings).where(readings.c.key == shown.key).values(shown=0))
-    return True
 
 
 def _anchor(connection: Connection, judgement: Judgement) -> str | None:
@@ -216,4 +225,4 @@ def _link_rows(
 def _insert(connection: Connection, table: Table, stored: Iterable[rows.Row]) -> None:
     batch = list(stored)
     if batch:
-        connection.execute(insert(table), batch)
+        connection.exec_driver_sql(_INSERT[table.name], batch)
