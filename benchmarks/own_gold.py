@@ -102,7 +102,7 @@ def compare(
             sum(p.kind is kind for p in predicted),
         )
     addressed = sum(
-        any(normal(name) == normal(other) for other in p.addressees)
+        any(normal(name) in map(normal, names) for names in p.addressees)
         for g, p in pairs
         for name in g.addressees
     )

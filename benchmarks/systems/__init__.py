@@ -35,8 +35,8 @@ class Predicted:
 
     `speaker` is the resolved name and `aliases` the other names the system has for that
     speaker; `named` is false where that is a description ("a senior official"). `said` is
-    the first and last day of the interval the words were said in. `parent` is the number
-    of the reporting statement in `Output.statements`.
+    the first and last day of the interval the words were said in. `addressees` has all
+    names of each. `parent` is the number of the reporting statement in `Output.statements`.
     """
 
     content: Spans
@@ -46,7 +46,7 @@ class Predicted:
     speaker: str | None = None
     aliases: tuple[str, ...] = ()
     named: bool = True
-    addressees: tuple[str, ...] = ()
+    addressees: tuple[tuple[str, ...], ...] = ()
     said: tuple[str, str] | None = None
     parent: int | None = None
 

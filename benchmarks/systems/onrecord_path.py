@@ -83,10 +83,14 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
                 aliases=aliases,
                 named=speaker is not None and speaker.named,
                 addressees=tuple(
-                    names(e)[0] for e in people[statement.id, Part.ADDRESSEE] if e.named
+                    _all(names(e)) for e in people[statement.id, Part.ADDRESSEE] if e.named
                 ),
                 said=(when.start, when.end) if when else None,
                 parent=number[statement.parent] if statement.parent is not None else None,
             )
         )
     return Output(reading.document.text, tuple(found))
+
+
+def _all(names: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return (names[0], *names[1])
