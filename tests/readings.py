@@ -8,11 +8,13 @@ an unnamed source, an unknown speaker, and a headline that would like to be a sc
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from onrecord.model import (
     Act,
+    Actor,
     ActorKind,
     Block,
     BlockKind,
@@ -24,6 +26,7 @@ from onrecord.model import (
     Granularity,
     Interval,
     Kind,
+    Link,
     Mention,
     Part,
     Reading,
@@ -283,3 +286,25 @@ def harbour() -> tuple[Reading, ...]:
             people={"Tam Roke": ()},
         ),
     )
+
+
+SPELLINGS = {"Oda Well": "Oda Vell"}
+
+
+def resolved(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    """Return one actor a name, two spellings being one; unnamed sources stay each their own."""
+    names: dict[str, set[str]] = {}
+    links = []
+    kinds = {}
+    for entity in entities:
+        name = SPELLINGS.get(entity.name, entity.name)
+        identity = content_id("actor", name if entity.named else entity.id)
+        names.setdefault(identity, {name}).update(entity.names)
+        kinds[identity] = (name, entity.kind)
+        rule = "the same name" if name == entity.name else "a spelling of the same name"
+        links.append(Link(entity.id, identity, 1.0, rule))
+    actors = tuple(
+        Actor(identity, *kinds[identity], tuple(sorted(names[identity])))
+        for identity in sorted(names)
+    )
+    return actors, tuple(sorted(links, key=lambda link: link.entity_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, Jobs, Paths, RecordFile
-from onrecord.cli.terminal import console, say
+from onrecord.cli.terminal import display, say
 from onrecord.record import open_record
 
 
@@ -24,8 +24,6 @@ def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) ->
         except KeyboardInterrupt:
             say(f"Interrupted; {record} keeps what was read. The same command again goes on.")
             raise
-        out = console()
-        out.print(summary_table(opened.summary(), tally))
-        out.print(next_commands(opened.actors(), record))
+        display(summary_table(opened.summary(), tally), next_commands(opened.actors(), record))
     if tally.skipped:
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 import onrecord
-from onrecord.cli.terminal import console
+from onrecord.cli.terminal import display, styled
 from onrecord.errors import OnrecordError
 from onrecord.record import Record, open_record
 from onrecord.record.views import Card
@@ -31,9 +31,8 @@ def demo() -> None:
     from onrecord.cli.share import write_page
 
     def part(heading: str, *shown: RenderableType) -> None:
-        out.print(Text(f"\n— {heading} —\n", style="bold"), *shown)
+        display(Text(f"\n— {heading} —\n", style="bold"), *shown)
 
-    out = console()
     with open_record(RECORD) as record:
         tally = read_into(record, [str(corpus())])
         part("A pile of reports becomes a record", summary_table(record.summary(), tally))
@@ -43,10 +42,10 @@ def demo() -> None:
             shown = timeline(actor, record.timeline(actor.id), narrowed=False)
             part("What the most quoted actor said, and when", shown)
         for card in _second_hand(record):
-            part("Known only through somebody else: the evidence", evidence(card))
+            part("Known only through somebody else: the evidence", evidence(card, styled=styled()))
         write_page(record, PAGE)
     part("All of it on one page", Text(f"{PAGE}: open it in a browser."))
-    out.print(next_commands(actors, RECORD))
+    display(next_commands(actors, RECORD))
     if tally.skipped:
         raise typer.Exit(1)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, Json, RecordFile
-from onrecord.cli.terminal import console, write_json
+from onrecord.cli.terminal import display, styled, write_json
 from onrecord.record import open_record
 
 
@@ -46,7 +46,7 @@ def actors(
         return
     from onrecord.cli.printed.actors import actor_table
 
-    console().print(actor_table(rows, limit=limit))
+    display(actor_table(rows, limit=limit))
 
 
 def show(
@@ -87,7 +87,7 @@ def show(
         return
     from onrecord.cli.printed.timeline import timeline
 
-    console().print(timeline(meant, statements, narrowed=bool(about or since or until)))
+    display(timeline(meant, statements, narrowed=bool(about or since or until)))
 
 
 def find(
@@ -113,7 +113,7 @@ def find(
         return
     from onrecord.cli.printed.hits import hit_list
 
-    console().print(hit_list(query, hits, limit=limit))
+    display(hit_list(query, hits, limit=limit))
 
 
 def why(
@@ -134,4 +134,4 @@ def why(
         return
     from onrecord.cli.printed.card import evidence
 
-    console().print(evidence(card))
+    display(evidence(card, styled=styled()))

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 WIDEST = 100
 """Lines longer than this many columns are hard to read, however wide the terminal."""
@@ -20,9 +20,16 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _HARMLESS = {"\n", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}", "\N{SOFT HYPHEN}"}
 
 
-def console() -> Console:
-    """Return the console for stdout, no wider than is good to read."""
-    return _console(stderr=False)
+def display(*parts: RenderableType) -> None:
+    """Write `parts` to stdout: styled on a terminal, else plain lines without padding."""
+    console = _console(stderr=False)
+    if console.is_terminal:
+        console.print(*parts, sep="\n")
+        return
+    with console.capture() as captured:
+        console.print(*parts, sep="\n")
+    lines = (line.rstrip() for line in captured.get().split("\n"))
+    write("\n".join(lines).encode("utf-8", "backslashreplace"))
 
 
 def talk() -> Console:
@@ -30,11 +37,16 @@ def talk() -> Console:
     return _console(stderr=True)
 
 
+def styled() -> bool:
+    """Whether stdout shows styles: bold, underlined, reversed."""
+    return _console(stderr=False).color_system is not None
+
+
 def _console(*, stderr: bool) -> Console:
     # rich costs a fifth of a reading command's time, so only human output loads it.
     from rich.console import Console
 
-    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
     made.width = min(made.width, WIDEST)
     return made
 

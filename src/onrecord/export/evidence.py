@@ -36,8 +36,9 @@ def facts(card: Card) -> tuple[Fact, ...]:
         Fact(
             "SHA-256",
             document.digest,
-            f"of the {document.size:,} bytes read on {document.captured_at:%Y-%m-%d %H:%M} UTC "
-            f"as {document.media_type}, {document.encoding} ({document.encoding_rule})",
+            f"of the {document.size:,} bytes read on {document.captured_at:%Y-%m-%d %H:%M} UTC, "
+            f"{document.media_type} in {document.encoding}, encoding known by: "
+            f"{document.encoding_rule}",
         ),
         Fact(
             "Found by",

@@ -34,6 +34,13 @@ def span_of(first: str | None, last: str | None) -> str:
     return first[:10] if first[:10] == last[:10] else f"{first[:10]} to {last[:10]}"
 
 
+def months(first: str | None, last: str | None) -> str:
+    """Return the months from `first` to `last`, "" where they are unknown."""
+    if first is None or last is None:
+        return ""
+    return first[:7] if first[:7] == last[:7] else f"{first[:7]} – {last[:7]}"
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return ``1 report``, ``1,204 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, span_of
+from onrecord.export.wording import count, crop, months
 from onrecord.model import Kind
 from onrecord.record.views import ActorRow
 
@@ -25,13 +25,13 @@ def actor_table(rows: Sequence[ActorRow], *, limit: int) -> RenderableType:
     table.add_column("Statements", justify="right")
     for kind in Kind:
         table.add_column(kind.value, justify="right", style="dim")
-    table.add_column("From – to", no_wrap=True)
+    table.add_column("Months", no_wrap=True)
     for row in rows[:limit]:
         table.add_row(
             _name(row),
             f"{row.statements:,}",
             *(f"{row.counts.get(kind, 0) or '·'}" for kind in Kind),
-            span_of(row.first, row.last) if row.statements else "",
+            months(row.first, row.last),
         )
     left_out = len(rows) - limit
     if left_out <= 0:

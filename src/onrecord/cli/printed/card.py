@@ -26,15 +26,18 @@ STYLES = {
 AROUND, WITHIN = 400, 4000
 
 
-def evidence(card: Card) -> Group:
-    """Return the evidence for a statement; what is not known says so."""
+def evidence(card: Card, *, styled: bool) -> Group:
+    """Return the evidence for a statement; what is not known says so.
+
+    Where nothing can be `styled`, brackets show the statement in its context.
+    """
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(overflow="fold", ratio=1)
     for name, fact in _facts(card):
         table.add_row(name, fact)
     parts: list[RenderableType] = [_heading(card), Text()]
-    parts += [Padding(_context(card), (0, 2, 1, 2)), table]
+    parts += [Padding(_context(card, styled=styled), (0, 2, 1, 2)), table]
     for child in card.children:
         line = f"It reports another: {named(child.speaker)}, {quoted(child, 120)}"
         parts.append(Text(f"\n{clean(line)}  onrecord why {child.id[:SHORT_ID]}", "dim"))
@@ -48,10 +51,12 @@ def _heading(card: Card) -> Text:
     return heading.append(f"  {statement.id}", "not bold dim")
 
 
-def _context(card: Card) -> Text:
+def _context(card: Card, *, styled: bool) -> Text:
     text = Text()
     for run in shortened(runs(card), AROUND, WITHIN):
-        text.append(clean(run.text), STYLES[run.role])
+        content = run.role in (Role.TOLD, Role.DIRECT)
+        words = run.text if styled or not content else f"⟦{run.text}⟧"
+        text.append(clean(words), STYLES[run.role])
     return text
 
 
