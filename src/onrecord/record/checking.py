@@ -65,10 +65,10 @@ def _captures(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Problem]:
-    query = "SELECT key, id, text FROM documents ORDER BY id, key"
-    for key, id, counted in connection.execute(query):
+    query = "SELECT key, id, text, characters FROM documents ORDER BY id, key"
+    for key, id, counted, characters in connection.execute(query):
         text = read_text(connection, key)
-        if countable(text) != counted:
+        if countable(text) != counted or len(text) != characters:
             yield Problem("text", "a text that differs from its countable form", (id,))
         for block in read_blocks(connection, key):
             if block.span.end > len(text):

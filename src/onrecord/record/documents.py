@@ -14,7 +14,7 @@ from onrecord.record.words import whole
 
 _VIEW = """
 SELECT d.key, d.id, d.digest, p.path, coalesce(d.url, p.url), p.captured_at,
-       c.media_type, c.encoding, c.encoding_rule, c.size, length(d.text),
+       c.media_type, c.encoding, c.encoding_rule, c.size, d.characters,
        d.title, d.outlet, d.byline, d.language,
        d.published_start, d.published_stop, d.published_granularity, d.published_text,
        d.published_rule,

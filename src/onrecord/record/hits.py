@@ -26,6 +26,8 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     views = statements_by_key(connection, (key for key, _ in found))
     hits = [_statement_hit(views[key], quote) for key, quote in found]
     seen = {hit.document_id for hit in hits}
+    if len(hits) == limit:
+        return hits
     for key, text in found_documents(connection, query, limit):
         if len(hits) >= limit:
             break

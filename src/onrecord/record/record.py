@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from onrecord.errors import InputError
 from onrecord.model import Actor, Capture, Entity, Judgement, Link, Reading
 from onrecord.record import (
-    checking,
     documents,
     evidence,
     hits,
@@ -204,6 +203,8 @@ class Record:
 
     def check(self) -> Iterator[Problem]:
         """Verify every digest, span, parent, link and index of the record."""
+        from onrecord.record import checking
+
         with explained(self.path):
             yield from checking.problems(self._reads, self.path)
 

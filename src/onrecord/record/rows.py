@@ -65,6 +65,7 @@ def document_row(document: Document, version: str, key: int) -> Row:
         "id": document.id,
         "version": version,
         "digest": document.digest,
+        "characters": len(document.text),
         "text": countable(document.text),
         "exact": exact_bytes(document.text),
         "url": _optional(document.url),

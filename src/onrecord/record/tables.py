@@ -75,11 +75,11 @@ meta = _table("meta", Column("name", Text, primary_key=True), _words("value"), r
 captures = _table(
     "captures",
     Column("digest", Text, primary_key=True),
-    Column("data", LargeBinary, nullable=False),
     _number("size"),
     _words("media_type"),
     _words("encoding"),
     _words("encoding_rule"),
+    Column("data", LargeBinary, nullable=False),
 )
 places = _table(
     "places",
@@ -102,14 +102,16 @@ documents = _table(
     _words("id"),
     _words("version"),
     Column("digest", ForeignKey("captures.digest"), nullable=False),
-    _words("text"),
-    Column("exact", LargeBinary),
     Column("url", Text),
     Column("title", Text),
     Column("outlet", Text),
     Column("byline", Text),
     Column("language", Text),
     *_interval("published"),
+    _number("characters"),
+    # Last, so that what is before it is read without it.
+    _words("text"),
+    Column("exact", LargeBinary),
     UniqueConstraint("id", "version"),
 )
 blocks = _table(
