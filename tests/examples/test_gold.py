@@ -122,6 +122,7 @@ def test_speakers_and_addressees_are_known_actors(report: AnnotatedReport) -> No
     for statement in report.statements:
         for name in (statement.speaker, *statement.addressees):
             assert name is None or name in known, statement.id
+        assert statement.addressee or not statement.addressees, statement.id
 
 
 @each_report
