@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -10,8 +10,9 @@ import typer
 import onrecord
 from onrecord.cli.terminal import display, styled
 from onrecord.errors import OnrecordError
+from onrecord.model import Kind
 from onrecord.record import Record, open_record
-from onrecord.record.views import Card
+from onrecord.record.views import Card, StatementView
 
 RECORD, PAGE = Path("demo.record"), Path("demo.html")
 
@@ -39,7 +40,9 @@ def demo() -> None:
         actors = record.actors()
         if actors:
             actor = record.actor(actors[0].id)
-            shown = timeline(actor, record.timeline(actor.id), narrowed=False)
+            statements = record.timeline(actor.id)
+            which = f"of {len(statements)}, the surest of each report"
+            shown = timeline(actor, _one_a_report(statements), which)
             part("What the most quoted actor said, and when", shown)
         for card in _second_hand(record):
             part("Known only through somebody else: the evidence", evidence(card, styled=styled()))
@@ -59,8 +62,25 @@ def corpus() -> Path:
     raise OnrecordError("The bundled reports are missing; install onrecord anew")
 
 
+def _one_a_report(statements: Sequence[StatementView]) -> list[StatementView]:
+    """Return the surest statement of each report, own words before paraphrase."""
+    surest: dict[str, StatementView] = {}
+    for statement in sorted(statements, key=_sureness):
+        surest[statement.document_id] = statement
+    return [s for s in statements if s is surest[s.document_id]]
+
+
 def _second_hand(record: Record) -> Iterator[Card]:
-    """Yield the evidence of one statement that another speaker reports, the surest there is."""
-    told = [statement for statement in record.statements() if statement.via]
+    """Yield the evidence of one statement that somebody reports of a much quoted speaker."""
+    quoted = {row.id: row.statements for row in record.actors()}
+    told = [
+        (quoted.get(s.speaker.id or "", 0), _sureness(s), s.id)
+        for s in record.statements()
+        if s.via and s.speaker
+    ]
     if told:
-        yield record.card(max(told, key=lambda s: (s.speaker is not None, s.confidence, s.id)).id)
+        yield record.card(max(told)[-1])
+
+
+def _sureness(statement: StatementView) -> tuple[bool, float]:
+    return statement.kind is Kind.DIRECT, statement.confidence

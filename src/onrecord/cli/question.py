@@ -87,7 +87,8 @@ def show(
         return
     from onrecord.cli.printed.timeline import timeline
 
-    display(timeline(meant, statements, narrowed=bool(about or since or until)))
+    which = "that fits" if len(statements) == 1 else "that fit"
+    display(timeline(meant, statements, which if about or since or until else ""))
 
 
 def find(

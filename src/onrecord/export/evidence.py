@@ -42,7 +42,7 @@ def facts(card: Card) -> tuple[Fact, ...]:
         ),
         Fact(
             "Found by",
-            statement.rule,
+            f"rule: {statement.rule}",
             f"{statement.extractor}, confidence {statement.confidence:.2f}",
         ),
         _review(card),
@@ -56,7 +56,11 @@ def _fact(name: str, value: str | None) -> Fact:
 def _time(name: str, interval: Interval | None) -> Fact:
     if interval is None:
         return Fact(name, "unknown", known=False)
-    how = f"from “{crop(interval.text, 120)}”: {interval.rule}" if interval.text else interval.rule
+    how = (
+        f"from “{crop(interval.text, 120)}”; rule: {interval.rule}"
+        if interval.text
+        else f"rule: {interval.rule}"
+    )
     return Fact(name, f"{when(interval)} ({interval.granularity})", how)
 
 
@@ -72,7 +76,7 @@ def _speaker(card: Card) -> Fact:
 def _resolved(resolution: Resolution) -> tuple[str, str]:
     """Return whom words stand for, as named and as resolved, and the rules that say so."""
     words = f"“{crop(resolution.words.text, 200)}” ({resolution.form})"
-    how = [f"{resolution.rule} ({resolution.confidence:.2f})"]
+    how = [f"rule: {resolution.rule} ({resolution.confidence:.2f})"]
     if resolution.entity is None:
         return f"{words} → unknown", how[0]
     steps = [words, resolution.entity]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from onrecord.model import Granularity, Interval, Kind
-from onrecord.record.views import Named, StatementView
+from onrecord.record.views import Hit, Named, StatementView
 
 KINDS = {
     Kind.DIRECT: "in the speaker's own words",
@@ -61,6 +63,11 @@ def quoted(statement: StatementView, limit: int) -> str:
     if statement.kind is not Kind.DIRECT or words[0] in _OPENING:
         return words
     return f"“{words}”"
+
+
+def place(told: StatementView | Hit) -> str:
+    """Return where something is told: the outlet, or the name of the file."""
+    return crop(told.outlet or PurePath(told.path).name, 60)
 
 
 def named(who: Named | None) -> str:

@@ -79,6 +79,7 @@ def _environment() -> Environment:
         "crop": wording.crop,
         "quoted": wording.quoted,
         "named": wording.named,
+        "place": wording.place,
         "facts": evidence.facts,
         "runs": lambda card: passage.shortened(passage.runs(card), AROUND, WITHIN),
     }
@@ -124,9 +125,9 @@ def _chart(groups: tuple[Group, ...]) -> Chart:
     """Return a lane each for the most quoted and one for all others."""
     lanes = [(group.name, [card.statement for card in group.cards]) for group in groups]
     main, others = lanes[:MOST_LANES], lanes[MOST_LANES:]
-    if len(others) == 1:
-        main, others = lanes, []
-    if others:
-        name = wording.count(len(others), "other speaker")
-        main.append((name, [statement for _, statements in others for statement in statements]))
+    if len(others) > 1:
+        everything = [statement for _, statements in others for statement in statements]
+        main.append(("All others", everything))
+    else:
+        main += others
     return chart(main)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, named, when
+from onrecord.export.wording import count, crop, named, place, when
 from onrecord.record.views import Hit
 
 AROUND = 160
@@ -34,18 +34,14 @@ def _hit(hit: Hit) -> tuple[RenderableType, ...]:
     head = Text("\n")
     if hit.statement:
         said = hit.statement.said
-        date = when(said) if said else f"reported {when(hit.published)}"
+        date = when(said) if said else f"reported: {when(hit.published)}"
         head.append(clean(named(hit.statement.speaker)), "bold")
-        head.append(clean(f"  {date} · {_place(hit)} · {hit.statement.kind.value} · "), "dim")
+        head.append(clean(f"  {date} · {place(hit)} · {hit.statement.kind.value} · "), "dim")
         head.append(hit.statement.id[:SHORT_ID], "dim bold")
     else:
         head.append(clean(crop(hit.title or hit.path, 80)), "bold")
-        head.append(clean(f"  published {when(hit.published)} · {_place(hit)}"), "dim")
+        head.append(clean(f"  published: {when(hit.published)} · {place(hit)}"), "dim")
     return head, Padding(_marked(hit), (0, 0, 0, 2))
-
-
-def _place(hit: Hit) -> str:
-    return hit.outlet or crop(hit.path, 60)
 
 
 def _marked(hit: Hit) -> Text:
@@ -56,12 +52,12 @@ def _marked(hit: Hit) -> Text:
         start = first - AROUND
     end = min(len(hit.text), first + AROUND * 2)
     marked, at = Text("…" if start else ""), start
-    for place in hit.highlights:
-        if place.end > end:
+    for found in hit.highlights:
+        if found.end > end:
             break
-        marked.append(_line(hit.text[at : place.start]))
-        marked.append(_line(place.of(hit.text)), "bold underline")
-        at = place.end
+        marked.append(_line(hit.text[at : found.start]))
+        marked.append(_line(found.of(hit.text)), "bold underline")
+        at = found.end
     marked.append(_line(hit.text[at:end]))
     return marked.append("…" if end < len(hit.text) else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shlex import quote
@@ -46,7 +47,8 @@ def next_commands(actors: Sequence[ActorRow], record: Path) -> Text:
     """Return where the record is and what to ask it."""
     text = Text(clean(f"\nStored in {record}. Next:"))
     # The record is named only where the commands would not find it by themselves.
-    option = "" if record == DEFAULT_RECORD else f" --record {quote(str(record))}"
+    named = os.environ.get("ONRECORD", str(DEFAULT_RECORD))
+    option = "" if str(record) == named else f" --record {quote(str(record))}"
     commands = [f"onrecord report{option} -o page.html"]
     if actors:
         commands.insert(0, f"onrecord show{option} {quote(actors[0].name)}")

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, quoted, span_of, when
+from onrecord.export.wording import count, crop, place, quoted, span_of, when
 from onrecord.model import Actor
 from onrecord.record.views import StatementView
 
@@ -19,12 +19,12 @@ LONGEST_QUOTE = 320
 SHORT_ID = 8
 
 
-def timeline(actor: Actor, statements: Sequence[StatementView], *, narrowed: bool) -> Group:
+def timeline(actor: Actor, statements: Sequence[StatementView], which: str = "") -> Group:
     """Return the timeline of `actor`: the dated statements, then the undated apart.
 
-    `narrowed` says that only a part was asked for.
+    `which` says which statements these are, where they are not all.
     """
-    parts: list[RenderableType] = [_heading(actor, statements, narrowed=narrowed)]
+    parts: list[RenderableType] = [_heading(actor, statements, which)]
     groups = {
         dated: list(group) for dated, group in groupby(statements, key=lambda s: s.when is not None)
     }
@@ -38,16 +38,16 @@ def timeline(actor: Actor, statements: Sequence[StatementView], *, narrowed: boo
     return Group(*parts)
 
 
-def _heading(actor: Actor, statements: Sequence[StatementView], *, narrowed: bool) -> Text:
+def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> Text:
     text = Text(clean(actor.name), style="bold")
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
         text.append(clean("  also " + crop(", ".join(others), 200)), "not bold dim")
     if not statements:
-        nothing = "Nothing that fits." if narrowed else "Nothing said by this actor is on record."
+        nothing = "No statement fits." if which else "Nothing said by this actor is on record."
         return text.append("\n" + nothing, "not bold")
     days = [s.when.start for s in statements if s.when]
-    parts = [count(len(statements), "statement") + (" that fit" if narrowed else "")]
+    parts = [f"{count(len(statements), 'statement')} {which}".rstrip()]
     if days:
         parts.append(span_of(min(days), max(days)))
     undated = len(statements) - len(days)
@@ -79,7 +79,7 @@ def _date(statement: StatementView) -> Text:
 def _told(statement: StatementView) -> Text:
     told = Text(clean(quoted(statement, LONGEST_QUOTE)))
     facts = [
-        statement.outlet or crop(statement.path, 60),
+        place(statement),
         statement.kind.value,
         f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
         f"as told by {statement.via}" if statement.via else "",
