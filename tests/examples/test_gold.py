@@ -82,12 +82,12 @@ def test_a_parent_holds_its_child_and_is_no_descendant(report: AnnotatedReport) 
 
 @each_report
 def test_second_hand_is_what_somebody_else_tells(report: AnnotatedReport) -> None:
-    by_id = {statement.id: statement for statement in report.statements}
+    speakers = {statement.id: statement.speaker for statement in report.statements}
     for statement in report.statements:
-        parent = by_id[statement.parent] if statement.parent else None
-        own = parent is not None and statement.speaker is not None
-        same = own and parent is not None and parent.speaker == statement.speaker
-        assert statement.second_hand == (parent is not None and not same), statement.id
+        teller = speakers[statement.parent] if statement.parent else None
+        by_itself = statement.speaker is not None and statement.speaker == teller
+        told = statement.parent is not None and not by_itself
+        assert statement.second_hand == told, statement.id
 
 
 @each_report
