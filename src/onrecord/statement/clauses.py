@@ -221,6 +221,9 @@ def _with_object(
     if is_punctuation(first) or first.low in _AFTER_OBJECT_VERB | BREAKS | WEEKDAYS:
         return None
     end = content_end(sentence, after)
+    colon = next((k for k in range(after + 1, end - 1) if sentence[k].text == ":"), end)
+    if colon < end and sentence[colon + 1].quote is not None:
+        end = colon  # "praised the crews: “…”": the passage is a statement of its own
     if end - after < 2 and first.quote is None:
         return None
     return Clause("object", cue.act, cue_range, source, [(after, end)])

@@ -6,6 +6,7 @@ from onrecord.model import Act
 from onrecord.statement.cues import CUES, Frame, Inflection
 from onrecord.statement.phrases import (
     BREAKS,
+    DETERMINERS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
@@ -38,12 +39,31 @@ def find_contents(
     """
     left = None if rightward else _left(sentence, left_end)
     right = _right(sentence, right_start, has_left=left is not None)
+    if right is None and not rightward and right_start < len(sentence):
+        right = _resumed(sentence, left_end, right_start)
+        if right is not None and left is None:
+            left = (0, left_end - 1)
+        if right is not None and left is not None and not is_passage(sentence, left):
+            return [left, right]
     if left is None or right is None:
         return [r for r in (left, right) if r is not None]
     if is_passage(sentence, left):
         # "…," X said, "…": both. "…," said X, who leads Y: the passage alone.
         return [left, right] if sentence[right[0]].quote is not None else [left]
     return [left, right] if sentence[left[1] - 1].quote is not None else [right]
+
+
+def _resumed(sentence: Sentence, left_end: int, at: int) -> Range | None:
+    """Take up the clause that the attribution interrupts: ``The tax, Bo said, will rise``."""
+    if sentence[at].text != "," or at + 2 >= len(sentence) or left_end < 2:
+        return None
+    if sentence[left_end - 1].text != ",":
+        return None
+    interrupted = not any(is_finite_verb(t) for t in sentence[: left_end - 1])
+    resumes = is_finite_verb(sentence[at + 1]) or _begins_clause(sentence, at + 1)
+    if not (interrupted and resumes):
+        return None
+    return at + 1, content_end(sentence, at + 1)
 
 
 def is_passage(sentence: Sentence, span: Range) -> bool:
@@ -56,7 +76,11 @@ def is_passage(sentence: Sentence, span: Range) -> bool:
 
 def _left(sentence: Sentence, before: int) -> Range | None:
     end = before
-    if end > 0 and sentence[end - 1].text in (",", "—", "–", "-"):
+    if end > 0 and sentence[end - 1].text == ",":
+        end -= 1
+    elif end > 1 and sentence[end - 1].text in ("—", "–", "-", "--"):
+        if not any(t.quote is not None or is_finite_verb(t) for t in sentence[: end - 1]):
+            return None  # a dateline
         end -= 1
     elif end == 0 or sentence[end - 1].quote is None:
         return None
@@ -86,15 +110,15 @@ def _right(sentence: Sentence, after: int, *, has_left: bool) -> Range | None:
         return None
     start = _opener(sentence, after)
     if start is None:
-        if has_left:
-            return None
         start = _over_time(sentence, after)
         if start >= len(sentence) or is_punctuation(sentence[start]):
             return None
         first = sentence[start].low
         if first in ("and", "but", "or", "than"):
             return None
-        if first in ADJUNCT_OPENERS and not _has_clause(sentence, start):
+        if first in ADJUNCT_OPENERS and (has_left or not _has_clause(sentence, start)):
+            return None
+        if has_left and not _begins_clause(sentence, start):
             return None
     end = content_end(sentence, start)
     shortest = 1 if sentence[start].quote is not None else 2
@@ -117,6 +141,14 @@ def _opener(sentence: Sentence, at: int) -> int | None:
         if k > at and (token.low in SUBJECT_PRONOUNS or is_finite_verb(token)):
             return None
     return None
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a subject stands at `at`: ``After the vote, Bo said she had lost``."""
+    first = sentence[at]
+    if len(sentence) - at < 4 or is_adverb(first) or first.low.endswith("ing"):
+        return False
+    return first.low in SUBJECT_PRONOUNS | DETERMINERS | {"there"} or first.text[0].isupper()
 
 
 def _opens_adjunct(first: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Act, Document, Kind, Span, Statement, statement_id
-from onrecord.statement.marks import Quote
+from onrecord.statement.marks import Marks, Quote
 
 
 @dataclass(slots=True)
@@ -29,14 +29,14 @@ class Finding:
     signed: bool = False
 
     def statement(
-        self, document: Document, extractor: str, confidence: float, quotes: Sequence[Quote]
+        self, document: Document, extractor: str, confidence: float, marks: Marks
     ) -> Statement:
         content = tuple(union(self.content))
         cue, source = tuple(self.cue), tuple(self.source)
         return Statement(
             id=statement_id(document.id, extractor, content, cue, source),
             document_id=document.id,
-            kind=Kind.DIRECT if self.signed else kind_of(content, quotes, self.depth),
+            kind=Kind.DIRECT if self.signed else kind_of(content, marks, self.depth),
             act=self.act,
             content=content,
             cue=cue,
@@ -78,17 +78,11 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def kind_of(content: Sequence[Span], quotes: Sequence[Quote], depth: int) -> Kind:
-    """Tell direct, mixed and indirect by the marks at `depth` or deeper."""
-    marked = Cover(Span(q.start, q.end) for q in quotes if q.depth == depth)
-    if all(marked.covers(span) for span in content):
+def kind_of(content: Sequence[Span], marks: Marks, depth: int) -> Kind:
+    """Tell direct, mixed and indirect by the marks at `depth`."""
+    if all(marks.around(span, depth) for span in content):
         return Kind.DIRECT
-    return Kind.MIXED if any(marked.overlaps(span) for span in content) else Kind.INDIRECT
-
-
-def passages(quotes: Sequence[Quote], span: Span, depth: int) -> list[Quote]:
-    """Return the quoted passages of `span` at `depth`, in order of text."""
-    return [q for q in quotes if q.depth == depth and span.start <= q.start and q.end <= span.end]
+    return Kind.MIXED if any(marks.touch(span, depth) for span in content) else Kind.INDIRECT
 
 
 def inner(quote: Quote) -> Span:

@@ -10,7 +10,7 @@ import re
 
 from onrecord.model import Block, BlockKind, Document, Span
 from onrecord.statement.cues import CUES, Frame
-from onrecord.statement.marks import Quote
+from onrecord.statement.marks import Marks
 from onrecord.statement.phrases import phrase_ending_at, phrase_starting_at, verb_group_start
 from onrecord.statement.tokens import Sentence, tokens
 
@@ -27,7 +27,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-def signature(text: str, block: Block, quotes: list[Quote]) -> tuple[Span, Sentence] | None:
+def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | None:
     """Split ``words. - Surname stated at a briefing.`` into its words and its signature.
 
     Returns the span of the words and the tokens of the signature, or None where the block
@@ -40,7 +40,7 @@ def signature(text: str, block: Block, quotes: list[Quote]) -> tuple[Span, Sente
             words_end -= 1
         if words_end - start < 12 or text[words_end - 1] not in ".!?…\"”»’'":
             continue
-        if any(q.start < dash.start() < q.end for q in quotes):
+        if marks.around(Span(dash.start(), dash.end())):
             continue
         signed = tokens(text, dash.end(), end, [])
         if _reads_as_signature(signed):
@@ -115,21 +115,16 @@ def _is_known_name(document: Document, block: Block, name: Span) -> bool:
     return re.search(rf"\b{last}\b", outside) is not None
 
 
-def is_verbatim(text: str, words: Span, quotes: list[Quote]) -> bool:
+def is_verbatim(text: str, words: Span, marks: Marks) -> bool:
     """Whether the words behind ``Name:`` are the speaker's own: in marks, or said as I or we."""
-    if any(q.start <= words.start and words.end <= q.end + 1 for q in quotes):
+    if any(q.start == words.start for q in marks.within(words)):
         return True
     return any(t.low in _FIRST_PERSON for t in tokens(text, words.start, words.end, []))
 
 
-def is_first_person(text: str, block: Block, quotes: list[Quote]) -> bool:
+def is_first_person(text: str, block: Block, marks: Marks) -> bool:
     """Whether a paragraph without marks speaks as I or we, in its own voice."""
-    words = [
-        t.low for t in tokens(text, block.span.start, block.span.end, _outermost(quotes, block))
-    ]
+    span = block.span
+    words = [t.low for t in tokens(text, span.start, span.end, marks.within(span))]
     said = sum(w in _FIRST_PERSON for w in words)
     return len(words) >= 12 and said >= 2 and said * 60 >= len(words)
-
-
-def _outermost(quotes: list[Quote], block: Block) -> list[Quote]:
-    return [q for q in quotes if q.depth == 0 and block.span.start <= q.start < block.span.end]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.model import Block
+from onrecord.model import Block, Span
 
 OPENERS = {
     "“": "”",
@@ -122,16 +123,50 @@ def _nested(found: list[tuple[int, int, int, int]]) -> list[Quote]:
     return quotes
 
 
-def pair_all_marks(text: str, blocks: Sequence[Block]) -> list[list[Quote]]:
-    """Return the quoted passages of each block."""
-    following = [text[b.span.start] for b in blocks[1:]]
-    return [
-        pair_marks(text, b.span.start, b.span.end, continues=after in SINGLE)
-        for b, after in zip(blocks, [*following, " "], strict=True)
-    ]
+class Marks:
+    """All quoted passages of a document, found by place and depth in logarithmic time.
+
+    Passages of one depth never overlap.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        following = [text[b.span.start] for b in blocks[1:]]
+        self._quotes: dict[int, list[Quote]] = {}
+        for block, after in zip(blocks, [*following, " "][: len(blocks)], strict=True):
+            start, end = block.span.start, block.span.end
+            for quote in pair_marks(text, start, end, continues=after in SINGLE):
+                self._quotes.setdefault(quote.depth, []).append(quote)
+
+    def within(self, span: Span, depth: int = 0) -> list[Quote]:
+        """Return the passages that lie in `span`, marks and all, in order of text."""
+        quotes = self._quotes.get(depth, [])
+        first = bisect_left(quotes, span.start, key=_start)
+        last = bisect_left(quotes, span.end, first, key=_start)
+        return [q for q in quotes[first:last] if q.end <= span.end]
+
+    def around(self, span: Span, depth: int = 0) -> Quote | None:
+        """Return the passage that `span` lies in, marks counted in, or None."""
+        quotes = self._quotes.get(depth, [])
+        at = bisect_left(quotes, span.start + 1, key=_start) - 1
+        return quotes[at] if at >= 0 and span.end <= quotes[at].end else None
+
+    def touch(self, span: Span, depth: int = 0) -> bool:
+        """Whether any passage shares a character with `span`."""
+        quotes = self._quotes.get(depth, [])
+        at = bisect_left(quotes, span.end, key=_start) - 1
+        return at >= 0 and quotes[at].end > span.start
+
+    def left_open(self, block: Block) -> bool:
+        """Whether the last passage of a block runs to its end without a closing mark."""
+        inside = self.within(block.span)
+        return bool(inside) and not inside[-1].closed and inside[-1].end == block.span.end
 
 
-def carried_on(blocks: Sequence[Block], quotes: Sequence[list[Quote]]) -> frozenset[int]:
+def _start(quote: Quote) -> int:
+    return quote.start
+
+
+def carried_on(blocks: Sequence[Block], marks: Marks) -> frozenset[int]:
     """Return the indices of the blocks that carry on a quotation left open in the one before.
 
     By the convention of print, a quotation over several paragraphs opens each of them
@@ -140,13 +175,7 @@ def carried_on(blocks: Sequence[Block], quotes: Sequence[list[Quote]]) -> frozen
     return frozenset(
         i
         for i in range(1, len(blocks))
-        if quotes[i]
-        and quotes[i][0].start == blocks[i].span.start
-        and quotes[i - 1]
-        and _last_is_open(quotes[i - 1], blocks[i - 1].span.end)
+        if marks.left_open(blocks[i - 1])
+        and (inside := marks.within(blocks[i].span))
+        and inside[0].start == blocks[i].span.start
     )
-
-
-def _last_is_open(quotes: Sequence[Quote], end: int) -> bool:
-    last = [q for q in quotes if q.depth == 0][-1]
-    return not last.closed and last.end == end

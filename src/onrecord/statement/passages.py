@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from onrecord.model import READ_KINDS, Act, Block, Drop, Span, Statement
 from onrecord.statement.findings import Cover, Finding, inner
-from onrecord.statement.marks import Quote
+from onrecord.statement.marks import Marks, Quote
 
 _SHORTEST_FLOATING = 4  # words: what is shorter is a term or a title
 _LONGEST_TAIL = 120
@@ -15,22 +16,18 @@ _NEAR = 2  # blocks back to the last speaker
 _NOT_QUOTING = frozenset({"object", "intention"})
 
 
-def join_following(text: str, found: Sequence[Finding], quotes: Sequence[Quote]) -> None:
+def join_following(text: str, block: Block, found: Sequence[Finding], marks: Marks) -> None:
     """Let ``"…," X said. "…"`` go on: the passage right behind joins the statement.
 
     Changes the content of the findings of one block, which come in order of their cues.
     """
-    outer = [q for q in quotes if q.depth == 0]
-    starts = [q.start for q in outer]
-    quoted = Cover(inner(q) for q in outer)
-    for i, one in enumerate(found):
-        if one.signed or not one.cue or not any(quoted.covers(c) for c in one.content):
+    for one, after in zip_longest(found, found[1:]):
+        if one.signed or not one.cue or not any(marks.around(c) for c in one.content):
             continue
-        limit = found[i + 1].cue[0].start if i + 1 < len(found) and found[i + 1].cue else None
+        limit = after.cue[0].start if after is not None and after.cue else block.span.end
         reach = max(s.end for s in (*one.content, *one.cue, *one.source))
-        for quote in outer[bisect_left(starts, reach) :]:
-            past = limit is not None and quote.end > limit
-            if past or not _is_tail(text[reach : quote.start]):
+        for quote in marks.within(Span(reach, limit)) if reach < limit else ():
+            if not _is_tail(text[reach : quote.start]):
                 break
             one.content.append(inner(quote))
             reach = quote.end
@@ -46,7 +43,7 @@ def floating(
     text: str,
     block: Block,
     index: int,
-    quotes: Sequence[Quote],
+    marks: Marks,
     here: Sequence[Finding],
     before: Sequence[Finding],
     *,
@@ -64,21 +61,22 @@ def floating(
         for one in before[-12:]
         if one.source and index - one.block <= _NEAR and one.rule not in _NOT_QUOTING
     ]
+    speakers = [f for f in here if f.cue and f.source and f.rule not in _NOT_QUOTING]
+    cues = [f.cue[0].start for f in speakers]
     out: list[Finding] = []
-    for quote in quotes:
+    for quote in marks.within(block.span):
         words = inner(quote)
-        if quote.depth or claimed.overlaps(words) or not _stands_alone(text, block, quote):
+        if claimed.overlaps(words) or not _stands_alone(text, block, quote):
             continue
         if carried_on and quote.start == block.span.start and recent:
             recent[-1].content.append(words)
             continue
         if len(words.of(text).split()) < _SHORTEST_FLOATING:
             continue
-        speakers = [f for f in here if f.cue and f.source and f.cue[0].start < quote.start]
-        speakers = [f for f in speakers if f.rule not in _NOT_QUOTING] or recent
-        if speakers:
-            source = list(speakers[-1].source)
-            out.append(Finding("floating", Act.SPEECH, [words], [], source, index))
+        nearest = speakers[: bisect_left(cues, quote.start)][-1:] or recent[-1:]
+        out += [
+            Finding("floating", Act.SPEECH, [words], [], list(one.source), index) for one in nearest
+        ]
     return out
 
 
@@ -94,14 +92,14 @@ def _stands_alone(text: str, block: Block, quote: Quote) -> bool:
 
 
 def unclaimed(
-    blocks: Sequence[Block], quotes: Sequence[Sequence[Quote]], statements: Iterable[Statement]
+    blocks: Sequence[Block], marks: Marks, statements: Iterable[Statement]
 ) -> tuple[Drop, ...]:
     """Return the passages in marks that belong to no statement: titles, terms, scare quotes."""
     claimed = Cover(c for s in statements for c in s.content)
     return tuple(
         Drop(Span(q.start, q.end), "quoted words without a speaker")
-        for block, here in zip(blocks, quotes, strict=True)
+        for block in blocks
         if block.kind in READ_KINDS
-        for q in here
-        if q.depth == 0 and not claimed.overlaps(Span(q.start, q.end))
+        for q in marks.within(block.span)
+        if not claimed.overlaps(Span(q.start, q.end))
     )

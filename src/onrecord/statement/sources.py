@@ -26,8 +26,8 @@ from onrecord.statement.tokens import Sentence
 Range = tuple[int, int]
 """A half-open range of the tokens of one sentence."""
 
-_DASHES = frozenset({"—", "–", "-"})
-_LONGEST_APPOSITIVE = 30
+_DASHES = frozenset({"—", "–", "-", "--"})
+_LONGEST_ASIDE = 40  # tokens
 _APPOSITIVE_OPENERS = frozenset(
     "a an the head chief director chair chairman chairwoman president leader spokesman "
     "spokeswoman spokesperson deputy secretary minister professor author founder".split()
@@ -44,6 +44,10 @@ def find_source(
     """
     end = skip_time_before(sentence, group)
     before = sentence[end - 1] if end > 0 else None
+    if before is not None and before.text in _DASHES and end > 1:
+        aside = _with_aside(sentence, end - 1)
+        if aside is not None:
+            return aside, "appositive"
     if before is None or before.quote is not None or before.text in _DASHES or before.text == ":":
         source = _after_verb(sentence, verb)
         return (source, "inverted") if source else None
@@ -69,13 +73,18 @@ def _behind_comma(sentence: Sentence, verb: int, comma: int) -> tuple[Range, str
         return inverted, "inverted"
     if inverted is not None and _ends_there(sentence, inverted[1]):
         return inverted, "inverted"
-    appositive = _with_appositive(sentence, comma)
+    appositive = _with_aside(sentence, comma)
     return (appositive, "appositive") if appositive else None
 
 
 def _ends_there(sentence: Sentence, at: int) -> bool:
     """Whether nothing but an adjunct follows: no clause for the verb to govern."""
-    return not any(is_finite_verb(t) or t.low == "that" for t in sentence[at:])
+    if at >= len(sentence):
+        return True
+    following = sentence[at]
+    return following.quote is None and (
+        is_punctuation(following) or following.low in PREPOSITIONS | WEEKDAYS | {"when", "while"}
+    )
 
 
 def _after_verb(sentence: Sentence, verb: int) -> Range | None:
@@ -84,7 +93,11 @@ def _after_verb(sentence: Sentence, verb: int) -> Range | None:
     if start >= len(sentence):
         return None
     first = sentence[start]
-    if not (is_capital(first) or first.low in DETERMINERS or first.low in SUBJECT_PRONOUNS):
+    if not (
+        is_capital(first)
+        or first.low in DETERMINERS | SUBJECT_PRONOUNS
+        or _is_titled_name(sentence, start)
+    ):
         return None
     if first.low in WEEKDAYS or first.low in MONTHS:
         return None
@@ -92,6 +105,16 @@ def _after_verb(sentence: Sentence, verb: int) -> Range | None:
     if end == start or (end < len(sentence) and is_finite_verb(sentence[end])):
         return None
     return start, _over_appositive(sentence, end)
+
+
+def _is_titled_name(sentence: Sentence, start: int) -> bool:
+    """Whether a name stands behind its title in small letters: ``said party leader Anna Bo``."""
+    at = start
+    while at < min(len(sentence), start + 5) and sentence[at].text.islower():
+        if sentence[at].low in PREPOSITIONS | BREAKS or sentence[at].low.endswith("ing"):
+            return False
+        at += 1
+    return start < at < len(sentence) and is_capital(sentence[at])
 
 
 def _over_appositive(sentence: Sentence, end: int) -> int:
@@ -108,27 +131,31 @@ def _over_appositive(sentence: Sentence, end: int) -> int:
     return stop
 
 
-def _with_appositive(sentence: Sentence, comma: int) -> Range | None:
-    """Read ``Anna Bo, head of the union,`` before its verb; `comma` is the second comma."""
-    at = comma - 1
-    while at > 0 and sentence[at].text != ",":
-        if sentence[at].quote is not None or sentence[at].text in (";", ":"):
+def _with_aside(sentence: Sentence, closing: int) -> Range | None:
+    """Read ``Anna Bo, head of the union,`` before its verb; `closing` is the second mark."""
+    mark = sentence[closing].text
+    at = closing - 1
+    while at > 0 and sentence[at].text != mark:
+        if sentence[at].quote is not None and mark == ",":
+            return None
+        if sentence[at].text in (";", ":"):
             return None
         at -= 1
-    if comma - at > _LONGEST_APPOSITIVE:
+    if closing - at > _LONGEST_ASIDE:
         return None
     if at <= 0:
         # "Secretary Bo following the meeting in Oslo, stated": a comma that should not be.
-        end = phrase_starting_at(sentence, 0, ceiling=comma)
+        end = phrase_starting_at(sentence, 0, ceiling=closing) if mark == "," else 0
         return (0, end) if end and is_capital(sentence[end - 1]) else None
     start = phrase_ending_at(sentence, at)
     if start is None or not (is_capital(sentence[at - 1]) or sentence[start].low in DETERMINERS):
         return None
     if sentence[at - 1].low in WEEKDAYS | MONTHS or sentence[at - 1].text.isdigit():
         return None
-    if sentence[at + 1].low.endswith("ing") and sentence[at + 1].text.islower():
+    describes = sentence[at + 1]
+    if mark != "," or (describes.low.endswith("ing") and describes.text.islower()):
         return start, at  # "the agency, citing sources, reported"
-    return start, comma
+    return start, closing
 
 
 def sentence_subject(sentence: Sentence, limit: int) -> Range | None:

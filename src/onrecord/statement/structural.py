@@ -20,8 +20,8 @@ from onrecord.model import (
 )
 from onrecord.statement import layout
 from onrecord.statement.clauses import Clause, clauses
-from onrecord.statement.findings import Cover, Finding, inner, passages
-from onrecord.statement.marks import Quote, carried_on, pair_all_marks
+from onrecord.statement.findings import Finding, inner
+from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
 from onrecord.statement.sources import Range
@@ -60,47 +60,35 @@ class StructuralExtractor:
     def extract(self, document: Document) -> Extraction:
         """Return the statements of a document and the quoted passages left without a speaker."""
         text, blocks = document.text, document.blocks
-        quotes = pair_all_marks(text, blocks)
-        continued = carried_on(blocks, quotes)
-        author_speaks = _author_speaks(document, quotes)
+        marks = Marks(text, blocks)
+        continued = carried_on(blocks, marks)
+        author_speaks = _author_speaks(document, marks)
         found: list[Finding] = []
         drops: list[Drop] = []
         for index, block in enumerate(blocks):
             if block.kind not in READ_KINDS:
                 continue
-            here = [] if author_speaks else _read_unsigned(document, index, quotes[index], found)
-            here = here or _read_block(document, index, quotes[index])
+            here = [] if author_speaks else _read_unsigned(document, index, marks, found)
+            here = here or _read_block(document, index, marks)
             drops += [
                 Drop(one.cue[0], "the outlet names itself")
                 for one in here
                 if _names_itself(document, one)
             ]
             here = [one for one in here if not _names_itself(document, one)]
-            join_following(text, here, quotes[index])
-            here += floating(
-                text, block, index, quotes[index], here, found, carried_on=index in continued
-            )
+            join_following(text, block, here, marks)
+            here += floating(text, block, index, marks, here, found, carried_on=index in continued)
             found += here
-        found += _inside(text, quotes, found)
+        found += _inside(text, marks, found)
         extractor = f"{self.name}/{self.version}"
         statements = with_parents(
-            one.statement(document, extractor, CONFIDENCE[one.rule], _around(quotes, one))
+            one.statement(document, extractor, CONFIDENCE[one.rule], marks)
             for one in _distinct(_without_echoes(text, found))
         )
-        return Extraction(statements, (*unclaimed(blocks, quotes, statements), *drops))
+        return Extraction(statements, (*unclaimed(blocks, marks, statements), *drops))
 
 
-def _around(quotes: Sequence[list[Quote]], one: Finding) -> list[Quote]:
-    """Return the marks a finding may stand in: those of its block and of the blocks it runs to."""
-    first, last = one.content[0].start, max(c.end for c in one.content)
-    here = quotes[one.block]
-    if here and here[0].start <= first and last <= here[-1].end:
-        return here
-    following = [q for b in quotes[one.block + 1 : one.block + 40] for q in b if q.start < last]
-    return [*here, *following]
-
-
-def _read_block(document: Document, index: int, quotes: list[Quote]) -> list[Finding]:
+def _read_block(document: Document, index: int, marks: Marks) -> list[Finding]:
     """Read a block by its layout, else clause by clause."""
     text, block = document.text, document.blocks[index]
     split = layout.speaker_line(document, block)
@@ -109,14 +97,14 @@ def _read_block(document: Document, index: int, quotes: list[Quote]) -> list[Fin
         split, rule = layout.trailing_name(document, block), "trailing name"
     if split is not None:
         name, words = split
-        verbatim = layout.is_verbatim(text, words, quotes)
-        content = [_without_marks(words, quotes)]
+        verbatim = layout.is_verbatim(text, words, marks)
+        content = [_without_marks(words, marks)]
         return [Finding(rule, Act.SPEECH, content, [], [name], index, signed=verbatim)]
-    signed = layout.signature(text, block, quotes)
+    signed = layout.signature(text, block, marks)
     if signed is not None:
         words, closing = signed
         source, cue = layout.signed_source(closing)
-        content = [_without_marks(words, quotes)]
+        content = [_without_marks(words, marks)]
         return [
             Finding(
                 "signature",
@@ -128,16 +116,14 @@ def _read_block(document: Document, index: int, quotes: list[Quote]) -> list[Fin
                 signed=True,
             )
         ]
-    return _read_stretch(text, block.span, quotes, index, depth=0)
+    return _read_stretch(text, block.span, marks, index, depth=0)
 
 
-def _read_stretch(
-    text: str, span: Span, quotes: Sequence[Quote], index: int, *, depth: int
-) -> list[Finding]:
+def _read_stretch(text: str, span: Span, marks: Marks, index: int, *, depth: int) -> list[Finding]:
     """Read a stretch clause by clause; the passages in marks at `depth` are taken whole."""
     found: list[Finding] = []
     before: Sentence | None = None
-    stream = tokens(text, span.start, span.end, passages(quotes, span, depth))
+    stream = tokens(text, span.start, span.end, marks.within(span, depth))
     for sentence in sentences(text, stream):
         for clause in clauses(sentence):
             content = _content(clause, sentence, before)
@@ -189,60 +175,56 @@ def _spans(sentence: Sentence, words: Range | None) -> list[Span]:
     return [Span(sentence[words[0]].start, sentence[words[1] - 1].end)]
 
 
-def _without_marks(words: Span, quotes: Iterable[Quote]) -> Span:
-    for quote in quotes:
-        if quote.depth == 0 and quote.start == words.start and 0 <= words.end - quote.end <= 1:
+def _without_marks(words: Span, marks: Marks) -> Span:
+    for quote in marks.within(words)[:1]:
+        if quote.start == words.start and words.end - quote.end <= 1:
             return inner(quote)
     return words
 
 
-def _author_speaks(document: Document, quotes: Sequence[list[Quote]]) -> bool:
+def _author_speaks(document: Document, marks: Marks) -> bool:
     """Whether the author says I: then a paragraph in the first person is no block quote."""
     paragraphs = [
-        layout.is_first_person(document.text, block, here)
-        for block, here in zip(document.blocks, quotes, strict=True)
+        layout.is_first_person(document.text, block, marks)
+        for block in document.blocks
         if block.kind in READ_KINDS
     ]
     return sum(paragraphs) * 3 > len(paragraphs)
 
 
 def _read_unsigned(
-    document: Document, index: int, quotes: list[Quote], found: Sequence[Finding]
+    document: Document, index: int, marks: Marks, found: Sequence[Finding]
 ) -> list[Finding]:
     """Read a block quote, or a paragraph in the first person, as its introducer's words."""
     text, block = document.text, document.blocks[index]
     if block.kind is BlockKind.QUOTE:
-        own_cues = _read_stretch(text, block.span, quotes, index, depth=0)
+        own_cues = _read_stretch(text, block.span, marks, index, depth=0)
         if any(f.source[0].of(text).lower() not in _FIRST_PERSON for f in own_cues):
             return []
-    elif block.kind is not BlockKind.PARAGRAPH or not layout.is_first_person(text, block, quotes):
+    elif block.kind is not BlockKind.PARAGRAPH or not layout.is_first_person(text, block, marks):
         return []
-    if layout.signature(text, block, quotes) is not None:
+    if layout.signature(text, block, marks) is not None:
         return []
     speakers = [f for f in found[-12:] if f.source and index - f.block <= 1]
     if not speakers:
         return []
-    content = [_without_marks(block.span, quotes)]
+    content = [_without_marks(block.span, marks)]
     source = list(speakers[-1].source)
     return [Finding("first person", Act.SPEECH, content, [], source, index, signed=True)]
 
 
-def _inside(text: str, quotes: Sequence[list[Quote]], found: Sequence[Finding]) -> list[Finding]:
+def _inside(text: str, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
     """Read what is quoted for what it reports in its turn."""
     out: list[Finding] = []
     for one in found:
-        here = quotes[one.block]
-        marked = Cover(inner(q) for q in here if q.depth == 0)
         for content in one.content:
-            if one.signed and not marked.covers(content):
-                depth = 0
-            elif marked.covers(content):
-                depth = 1
-            else:
+            quoted = marks.around(content) is not None
+            if not quoted and not one.signed:
                 continue
+            depth = 1 if quoted else 0
             out += [
                 told
-                for told in _read_stretch(text, content, here, one.block, depth=depth)
+                for told in _read_stretch(text, content, marks, one.block, depth=depth)
                 if _is_report(text, told)
             ]
     return out

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.statement.reports import Told, told
+
+HARBOUR = "the harbour would open in spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (f"Anna Bo said {HARBOUR}.", "Anna Bo", "said", HARBOUR),
+        (f"Anna Bo said that {HARBOUR}.", "Anna Bo", "said", f"that {HARBOUR}"),
+        (f"Anna Bo has also said {HARBOUR}.", "Anna Bo", "has also said", HARBOUR),
+        (f"Anna Bo said on Friday {HARBOUR}.", "Anna Bo", "said", HARBOUR),
+        (f"Anna Bo on Friday said {HARBOUR}.", "Anna Bo", "said", HARBOUR),
+        (f"Anna Bo said in a statement that {HARBOUR}.", "Anna Bo", "said", f"that {HARBOUR}"),
+        (
+            "The harbour would open in spring, Anna Bo said.",
+            "Anna Bo",
+            "said",
+            "The harbour would open in spring",
+        ),
+        (
+            "The harbour would open in spring, said Anna Bo, head of the union.",
+            "Anna Bo, head of the union",
+            "said",
+            "The harbour would open in spring",
+        ),
+        (
+            "The harbour would open in spring, said union leader Anna Bo.",
+            "union leader Anna Bo",
+            "said",
+            "The harbour would open in spring",
+        ),
+        (
+            f"Anna Bo, head of the union, said {HARBOUR}.",
+            "Anna Bo, head of the union",
+            "said",
+            HARBOUR,
+        ),
+        (
+            f"Anna Bo, who leads the union, said {HARBOUR}.",
+            "Anna Bo, who leads the union",
+            "said",
+            HARBOUR,
+        ),
+        (f"The Harbour Union (HU) said {HARBOUR}.", "The Harbour Union (HU)", "said", HARBOUR),
+        (
+            f"A spokesman for the Ministry of Ports said {HARBOUR}.",
+            "A spokesman for the Ministry of Ports",
+            "said",
+            HARBOUR,
+        ),
+        (f"In Geneva the minister said {HARBOUR}.", "the minister", "said", HARBOUR),
+        (
+            f"After the vote was lost, Anna Bo said she {HARBOUR}.",
+            "Anna Bo",
+            "said",
+            f"she {HARBOUR}",
+        ),
+        (f"According to Anna Bo, {HARBOUR}.", "Anna Bo", "According to", HARBOUR),
+        (
+            "The harbour would open in spring, according to the port authority.",
+            "the port authority",
+            "according to",
+            "The harbour would open in spring",
+        ),
+        ("Anna Bo plans to open the harbour.", "Anna Bo", "plans", "to open the harbour"),
+        ("Anna Bo criticised the harbour plan.", "Anna Bo", "criticised", "the harbour plan"),
+        (
+            "The harbour, Anna Bo said, will open in spring.",
+            "Anna Bo",
+            "said",
+            "The harbour | will open in spring",
+        ),
+    ],
+)
+def test_indirect_speech_in_every_order(text: str, source: str, cue: str, content: str) -> None:
+    assert Told("indirect", source, cue, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“We will open it,” Anna Bo said.", "Anna Bo", "We will open it,"),
+        ("“We will open it,” said Anna Bo.", "Anna Bo", "We will open it,"),
+        ("Anna Bo said: “We will open it.”", "Anna Bo", "We will open it."),
+        ("Anna Bo told reporters in Oslo: “We will open it.”", "Anna Bo", "We will open it."),
+        ("“Will we open it?” Anna Bo asked.", "Anna Bo", "Will we open it?"),
+        ("“We will,” Anna Bo said, “open it.”", "Anna Bo", "We will, | open it."),
+        ("“We will.” Anna Bo said on Friday. “Wait.”", "Anna Bo", "We will. | Wait."),
+        ("She stressed that “we will open it.”", "She", "we will open it."),
+        ("Anna Bo praised the crews: “They held out.”", "Anna Bo", "They held out."),
+    ],
+)
+def test_direct_speech_in_every_order(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(t.source, t.content) for t in told(text) if t.kind == "direct"]
+
+
+def test_words_partly_in_marks_are_mixed() -> None:
+    (statement,) = told("Anna Bo said the plan was “dead on arrival” and useless.")
+    assert statement.kind == "mixed"
+    assert statement.content == "the plan was “dead on arrival” and useless"
+
+
+def test_coordinate_verbs_share_their_source() -> None:
+    first, second = told("Anna Bo said the harbour was ready and warned that the ice would come.")
+    assert first.content == "the harbour was ready"
+    assert (second.source, second.content) == ("Anna Bo", "that the ice would come")
+
+
+def test_a_participle_hangs_on_the_clause_before() -> None:
+    first, second = told("Anna Bo said the harbour was ready, adding that the ice would come.")
+    assert first.content == "the harbour was ready"
+    assert (second.source, second.cue) == ("Anna Bo", "adding")
+
+
+def test_a_remark_that_points_back_takes_the_sentence_before() -> None:
+    statements = told("The union will strike in May. Anna Bo told reporters this after a meeting.")
+    assert Told("indirect", "Anna Bo", "told", "The union will strike in May") in statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Bo would say that the harbour is open.",
+        "Anna Bo is expected to say that the harbour is open.",
+        "Asked whether the union claims that the harbour is open, Bo left.",
+        "The report on the harbour was long.",
+        "Her call to the ministers went unanswered.",
+        "It is said that the harbour is open.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert [
+        t for t in told(text) if "harbour is open" in t.content or "harbour was" in t.content
+    ] == []
+
+
+def test_a_source_in_brackets_or_with_a_title_is_taken_whole() -> None:
+    (statement,) = told("Deputy Prime Minister Anna Bo-Lund of Norra said the talks had failed.")
+    assert statement.source == "Deputy Prime Minister Anna Bo-Lund of Norra"
