@@ -1,0 +1,321 @@
+"""Readings of invented reports, and of texts that no report would have, for the record's tests."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from onrecord.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Block,
+    BlockKind,
+    Capture,
+    Document,
+    Drop,
+    Entity,
+    Form,
+    Granularity,
+    Interval,
+    Judgement,
+    Kind,
+    Link,
+    Mention,
+    Part,
+    Reading,
+    Span,
+    Statement,
+    Verdict,
+    content_id,
+    statement_id,
+)
+from onrecord.record import Record
+
+EXTRACTOR = "invented 1"
+PEOPLE = ("Oda Vell", "Tam Roke", "Iri Brand", "Bel Kess", "Nuno Thål", "Sefa Lindqvist")
+WORDS = "ferry toll league harbour council winter treaty vote river market open closed".split()
+
+
+def day(date: str, words: str = "on the day") -> Interval:
+    return Interval(date, date, Granularity.DAY, words, "a date in the text")
+
+
+def report(
+    paragraphs: Sequence[tuple[str, str] | str],
+    *,
+    name: str = "report",
+    extractor: str = EXTRACTOR,
+    published: Interval | None = None,
+    said: Interval | None = None,
+    inside: Sequence[tuple[str, str]] = (),
+    addressee: str | None = None,
+    outlet: str | None = "The Quay",
+    path: str | None = None,
+) -> Reading:
+    """Return the reading of a report made of paragraphs: words, or (speaker, their words).
+
+    `inside` lists (speaker, words) found within the words of the first speaker; `addressee`
+    is whom the first speaker told.
+    """
+    text, blocks = "", []
+    made: list[tuple[str, Span, Span, Span]] = []
+    for paragraph in paragraphs:
+        start = len(text)
+        if isinstance(paragraph, str):
+            text += paragraph
+        else:
+            speaker, words = paragraph
+            told = f"told {addressee}" if addressee and not made else "said"
+            text += f"“{words},” {speaker} {told}."
+            content = Span(start + 1, start + 1 + len(words))
+            source = Span(content.end + 3, content.end + 3 + len(speaker))
+            made.append((speaker, content, Span(source.end + 1, source.end + 5), source))
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, len(text))))
+        text += "\n\n"
+    for speaker, words in inside:
+        at = text.index(words)
+        source = text.index(speaker)
+        made.append((speaker, Span(at, at + len(words)), Span(at, at + 1), _span(source, speaker)))
+
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    document_id = content_id(digest)
+    names = dict.fromkeys([speaker for speaker, *_ in made] + ([addressee] if addressee else []))
+    entities = tuple(_entity(document_id, each) for each in names)
+    statements, mentions = [], []
+    for number, (speaker, content, cue, source) in enumerate(made):
+        id = statement_id(document_id, extractor, (content,), (cue,), (source,))
+        first_with_addressee = number == 0 and addressee
+        nested = number >= len(made) - len(inside)
+        target = _span(text.index(addressee), addressee) if first_with_addressee else None
+        statements.append(
+            Statement(
+                id=id,
+                document_id=document_id,
+                kind=Kind.INDIRECT if nested else Kind.DIRECT,
+                act=Act.SPEECH,
+                content=(content,),
+                cue=(cue,),
+                source=(source,),
+                addressee=(target,) if target else (),
+                parent=statements[0].id if nested else None,
+                confidence=0.9,
+                rule="marks beside a verb",
+                extractor=extractor,
+            )
+        )
+        mentions.append(_mention(document_id, source, speaker, id, Part.SOURCE))
+        if target and addressee:
+            mentions.append(_mention(document_id, target, addressee, id, Part.ADDRESSEE))
+    return Reading(
+        capture=_capture(data, path or f"{name}.txt"),
+        document=Document(
+            id=document_id,
+            digest=digest,
+            path=path or f"{name}.txt",
+            url=None,
+            text=text,
+            blocks=tuple(blocks),
+            title=name.capitalize(),
+            outlet=outlet,
+            byline=None,
+            language="en",
+            published=published,
+            dates=(published,) if published else (),
+        ),
+        statements=tuple(statements),
+        drops=(Drop(Span(0, 3), "advert"),),
+        entities=entities,
+        mentions=tuple(mentions),
+        said={statements[0].id: said} if said and statements else {},
+        extractor=extractor,
+    )
+
+
+def numbered(number: int, *, extractor: str = EXTRACTOR, statements: int = 4) -> Reading:
+    """Return the reading of invented report number so much, always the same."""
+    chance = random.Random(number)
+    paragraphs: list[tuple[str, str] | str] = [f"Report {number}"]
+    for _ in range(statements):
+        words = " ".join(chance.choices(WORDS, k=12))
+        paragraphs.append((chance.choice(PEOPLE), words))
+        paragraphs.append(" ".join(chance.choices(WORDS, k=30)) + ".")
+    date = day(f"20{30 + number % 5}-{1 + number % 12:02}-{1 + number % 28:02}")
+    return report(
+        paragraphs,
+        name=f"report {number:05}",
+        extractor=extractor,
+        published=date if number % 3 else None,
+        outlet=f"Outlet {number % 4}",
+    )
+
+
+def by_name(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    """Resolve entities to actors: one a name."""
+    forms: dict[str, set[str]] = {}
+    links = []
+    for entity in entities:
+        forms.setdefault(entity.name, set()).update(entity.names)
+        links.append(Link(entity.id, content_id("actor", entity.name), 1.0, "the same name"))
+    actors = (
+        Actor(content_id("actor", name), name, ActorKind.PERSON, tuple(sorted(aliases)))
+        for name, aliases in forms.items()
+    )
+    return tuple(actors), tuple(links)
+
+
+def judgement(statement: str, *, id: str = "j1", subject: str = "statement") -> Judgement:
+    return Judgement(
+        id=id,
+        subject=subject,
+        subject_id=statement,
+        verdict=Verdict.ACCEPT,
+        value="",
+        author="A. Reader",
+        reason="heard the recording",
+        at=datetime(2033, 1, 2, 3, 4, tzinfo=UTC),
+    )
+
+
+def seen(record: Record) -> dict[str, object]:
+    """Return all that a record shows, to compare two records by."""
+    statements = list(record.statements())
+    return {
+        "statements": statements,
+        "documents": list(record.documents()),
+        "texts": {view.document_id: record.text(view.document_id) for view in statements},
+        "cards": [record.card(view.id) for view in statements],
+        "actors": record.actors(),
+        "timelines": [record.timeline(actor.id) for actor in record.actors()],
+        "judgements": record.judgements(),
+        "summary": record.summary(),
+        "problems": list(record.check()),
+    }
+
+
+@st.composite
+def readings(draw: st.DrawFn, *, extractor: str = EXTRACTOR) -> Reading:
+    """Draw a reading of any text at all, with spans anywhere in it."""
+    text = draw(st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
+    data = text.encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(data).hexdigest()
+    document_id = content_id(digest)
+    span = st.integers(0, len(text) - 1).flatmap(
+        lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end))
+    )
+    some = st.lists(span, max_size=2).map(tuple)
+    names = draw(st.lists(st.sampled_from(PEOPLE), unique=True, max_size=3))
+    entities = tuple(_entity(document_id, each) for each in names)
+    statements: dict[str, Statement] = {}
+    mentions: list[Mention] = []
+    for _ in range(draw(st.integers(0, 4))):
+        content = draw(st.lists(span, min_size=1, max_size=2).map(tuple))
+        cue, source = draw(some), draw(some)
+        id = statement_id(document_id, extractor, content, cue, source)
+        if id in statements:
+            continue
+        statements[id] = Statement(
+            id=id,
+            document_id=document_id,
+            kind=draw(st.sampled_from(Kind)),
+            act=draw(st.sampled_from(Act)),
+            content=content,
+            cue=cue,
+            source=source,
+            addressee=draw(some),
+            parent=draw(st.sampled_from([None, *statements])),
+            confidence=draw(st.floats(0, 1)),
+            rule=draw(st.text(max_size=5)),
+            extractor=extractor,
+        )
+        mentions += [
+            Mention(
+                document_id=document_id,
+                span=each,
+                form=draw(st.sampled_from(Form)),
+                entity_id=draw(st.sampled_from([None, *(e.id for e in entities)])),
+                statement_id=id,
+                part=draw(st.sampled_from(Part)),
+                rule="drawn",
+                confidence=1.0,
+            )
+            for each in source
+        ]
+    # A statement may be listed before the one that reports it.
+    order = draw(st.permutations(list(statements.values())))
+    date = draw(st.sampled_from([None, day("2031-05-06"), day("2032-01-01")]))
+    return Reading(
+        capture=_capture(data, f"{digest[:8]}.txt"),
+        document=Document(
+            id=document_id,
+            digest=digest,
+            path=f"{digest[:8]}.txt",
+            url=draw(st.none() | st.text(max_size=5)),
+            text=text,
+            blocks=tuple(Block(draw(st.sampled_from(BlockKind)), s) for s in draw(some)),
+            title=draw(st.none() | st.text(max_size=5)),
+            outlet=draw(st.sampled_from([None, "The Quay"])),
+            byline=None,
+            language=None,
+            published=date,
+            dates=(date,) if date else (),
+        ),
+        statements=tuple(order),
+        drops=tuple(Drop(s, "drawn") for s in draw(some)),
+        entities=entities,
+        mentions=tuple(mentions),
+        said={id: day("2030-12-31") for id in statements if draw(st.booleans())},
+        extractor=extractor,
+    )
+
+
+def root() -> Path:
+    return Path(__file__).parents[2]
+
+
+def _span(start: int, words: str) -> Span:
+    return Span(start, start + len(words))
+
+
+def _capture(data: bytes, path: str) -> Capture:
+    return Capture(
+        digest=hashlib.sha256(data).hexdigest(),
+        data=data,
+        media_type="text/plain",
+        encoding="utf-8",
+        encoding_rule="utf-8",
+        path=path,
+        url=None,
+        captured_at=datetime(2031, 5, 6, 7, 8, tzinfo=UTC),
+    )
+
+
+def _entity(document_id: str, name: str) -> Entity:
+    return Entity(
+        id=content_id(document_id, name),
+        document_id=document_id,
+        name=name,
+        names=(name, name.split()[-1]),
+        roles=("minister",),
+        kind=ActorKind.PERSON,
+        named=True,
+    )
+
+
+def _mention(document_id: str, span: Span, name: str, statement: str, part: Part) -> Mention:
+    return Mention(
+        document_id=document_id,
+        span=span,
+        form=Form.NAME,
+        entity_id=content_id(document_id, name),
+        statement_id=statement,
+        part=part,
+        rule="the full name",
+        confidence=0.95,
+    )
