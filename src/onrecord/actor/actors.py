@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from onrecord.actor.countries import country_name
 from onrecord.actor.roles import describe
 from onrecord.actor.spelling import (
-    PersonName,
     ascii_of,
     fold,
     given_key,
@@ -172,30 +171,63 @@ def _with_partial(tag: str, groups: list[_Group], partial: Sequence[Entity]) -> 
     """Give the bare surnames and initials of a family to its members, or leave them apart."""
     alone = _Group(("person", "", tag))
     apart: list[_Group] = []
-    offices = [_offices(group) for group in groups]
-    for entity in partial:
-        fitting = [
-            (group, held)
-            for group, held in zip(groups, offices, strict=True)
-            if _may_be(group, split_name(entity.name))
-        ]
-        if len(fitting) == 1:
-            fitting[0][0].add(entity, 0.75, "only bearer of the surname")
+    family = _Family(groups)
+    # A family grows by those it takes in: whom they join is settled before anyone joins.
+    chosen = [(entity, *family.choose(entity)) for entity in partial]
+    for entity, group, rule in chosen:
+        if group is not None:
+            group.add(entity, 0.75 if rule == _ONLY else 0.6, rule)
         elif not groups:
             alone.add(entity, 0.7, "surname")
         else:
-            mine = _offices_of(entity)
-            sharing = [group for group, held in fitting if mine & held]
-            if len(sharing) == 1:
-                sharing[0].add(entity, 0.6, "surname and office")
-            else:
-                unsure = _Group(("person", "", tag, entity.id))
-                unsure.add(entity, 0.4, "surname of several")
-                apart.append(unsure)
+            unsure = _Group(("person", "", tag, entity.id))
+            unsure.add(entity, 0.4, "surname of several")
+            apart.append(unsure)
     yield from groups
     if alone.members:
         yield from _initials_apart(alone)
     yield from apart
+
+
+_ONLY = "only bearer of the surname"
+
+
+class _Family:
+    """Groups of one surname, found by generation, first letter and office without a search."""
+
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        self.by_sign: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self.groups = groups
+        for index, group in enumerate(groups):
+            letters = {split_name(e.name).given[0] for e, _, _ in group.members}
+            for letter in {"", *(ascii_of(given)[:1] for given in letters)}:
+                for generation in {"", group.key[3]}:
+                    self.by_sign[letter, generation].add(index)
+            for entity, _, _ in group.members:
+                for office in _offices_of(entity):
+                    self.by_sign["office", office, ""].add(index)
+
+    def choose(self, entity: Entity) -> tuple[_Group | None, str]:
+        """Return the one group that a partial name can mean, or None, and the rule."""
+        name = split_name(entity.name)
+        letter = ascii_of(name.given[0])[:1] if name.given else ""
+        fitting = self.by_sign.get((letter, name.generation), set())
+        if len(fitting) == 1:
+            return self.groups[min(fitting)], _ONLY
+        sharing = {
+            index
+            for office in _offices_of(entity)
+            if len(holders := self.by_sign.get(("office", office, ""), set())) <= _MANY
+            for index in holders
+            if index in fitting
+        }
+        if len(sharing) == 1:
+            return self.groups[min(sharing)], "surname and office"
+        return None, "surname of several"
+
+
+_MANY = 8
+"""Of an office that more than this many namesakes hold nobody can tell whose it is."""
 
 
 def _initials_apart(group: _Group) -> Iterator[_Group]:
@@ -210,25 +242,6 @@ def _initials_apart(group: _Group) -> Iterator[_Group]:
         return
     for first in sorted(by_initial):
         yield _Group((*group.key, first) if first else group.key, by_initial[first])
-
-
-def _may_be(group: _Group, name: PersonName) -> bool:
-    """Whether a bare surname, or an initial with it, fits the group's given name."""
-    generation = group.key[3] if len(group.key) > 3 else ""
-    if name.generation and name.generation != generation:
-        return False
-    if not name.given:
-        return True
-    letter = ascii_of(name.given[0])[:1]
-    return any(
-        ascii_of(split_name(entity.name).given[0])[:1] == letter
-        for entity, _, _ in group.members
-        if split_name(entity.name).given
-    )
-
-
-def _offices(group: _Group) -> frozenset[str]:
-    return frozenset(office for e, _, _ in group.members for office in _offices_of(e))
 
 
 def _offices_of(entity: Entity) -> frozenset[str]:

@@ -10,6 +10,7 @@ from onrecord.actor.countries import is_national, is_place
 from onrecord.actor.given import gender_of, is_given
 from onrecord.actor.page import Page, Sentence, Word
 from onrecord.actor.words import (
+    CROWDS,
     DAYS,
     DOING,
     GENDERED_NOUNS,
@@ -207,7 +208,7 @@ class _Reader:
         begin, honorific = self._title_end(start, last)
         if begin == last or (last - begin == 1 and not self._stands_alone(begin, start)):
             return None
-        if all(w.lower in SUFFIXES for w in words[begin:last]):
+        if all(w.lower in SUFFIXES for w in words[begin:last]) or _is_crowd(words[last - 1]):
             return None
         return self._describe(start, begin, last, honorific, definite)
 
@@ -246,6 +247,8 @@ class _Reader:
         for k in range(start, last):
             rest = [w.lower for w in words[k + 1 : last] if w.lower not in SUFFIXES]
             low = words[k].lower
+            if rest and rest[0] in ("of", "for", "and"):
+                continue
             if low in HONORIFICS or _is_office(low):
                 if rest and not (k > start and is_given(words[k - 1].text)):
                     begin = k + 1
@@ -264,8 +267,12 @@ class _Reader:
         word = self.sentence.words[i]
         if len(word.text) < 2 or word.text.isdigit():
             return False
+        if len(word.text) > 3 and word.text.isupper() and word.lower in self.page.lower_words:
+            return False
         if i > start or self._title_before(i) or not self._is_initial(i):
             return True
+        if word.lower in CROWDS and not _is_acronym(word):
+            return False
         if word.text in self.page.inner_capitals or is_place(word.text) or _is_acronym(word):
             return True
         if word.lower in self.page.lower_words:
@@ -288,7 +295,8 @@ class _Reader:
         title, article, title_start = self._title(start, begin)
         if title and not honorific and words[begin - 1].lower in HONORIFICS:
             honorific = words[begin - 1].lower
-        roles = [title] if title and title.lower() not in _COURTESY else []
+        office = _COURTESY.sub("", title)
+        roles = [office] if office else []
         after = _apposition(text[own[-1].end : own[-1].end + 140])
         before = _foregoing(text[self.sentence.start : own[0].start])
         roles += [r for r in (after, before) if r]
@@ -347,7 +355,7 @@ class _Reader:
 
 
 _SOFT = frozenset("new great good old first second last will may said next read three two".split())
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
+_COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNORECASE)
 
 
 def _then(word: str) -> bool:
@@ -360,6 +368,13 @@ def _is_acronym(word: Word) -> bool:
 
 def _is_office(low: str) -> bool:
     return low in OFFICES or ("-" in low and low.rsplit("-", 1)[-1] in OFFICES)
+
+
+def _is_crowd(word: Word) -> bool:
+    """Whether a run ends in "MPs" or "Estonians": several people, none of them named."""
+    low = word.lower
+    crowd = low in CROWDS and low not in ORGANISATION and low.endswith("s")
+    return crowd or (low.endswith("s") and is_national(low[:-1]) and not is_national(low))
 
 
 def _titles(word: Word) -> bool:

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 
 from onrecord.actor.drafts import Reading
 from onrecord.actor.roles import Description, describe
-from onrecord.model import Span
+from onrecord.model import ActorKind, Span
 
 _CUT = re.compile(
     r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|that|to|by|speaking|"
     r"familiar|close|involved|briefed|citing|quoting|told|said)\b"
+)
+
+# "the Tide Relief charity": the group that bears the name.
+_GROUP_AFTER = re.compile(
+    r"(?:group|charity|party|company|firm|agency|newspaper|website|channel|movement|campaign|"
+    r"organi[sz]ation|foundation|alliance|think[ -]tank|union)$"
+)
+_TIME = re.compile(
+    r"\b(?:yesterday|today|tonight|then|later|earlier|now|also|himself|herself|itself|"
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +47,11 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     head = [r for r in inside if r.name.end <= cut]
     if len(head) > 1 and _listed(text, head):
         return Phrase(tuple(head), None)
+    if head and (person := _city_of(text, span, head[-1], inside)):
+        return Phrase((person,), None)
     if head and _ends(text[head[-1].name.end : cut]):
+        return Phrase((head[-1],), None)
+    if head and _GROUP_AFTER.match(text[head[-1].name.end : cut].strip().lower()):
         return Phrase((head[-1],), None)
     titled = [r for r in inside if r.name.title_start <= span.start + _article(words)]
     if titled and titled[0].name.title_start < titled[0].name.start:
@@ -58,9 +73,19 @@ def _cut(text: str, span: Span, inside: Sequence[Reading]) -> int:
     return span.end
 
 
+def _city_of(text: str, span: Span, head: Reading, inside: Sequence[Reading]) -> Reading | None:
+    """Return the person in "City of Lorne Mayor Ann Berg", where the head is in the title."""
+    if head.draft.kind is ActorKind.PERSON or not text[head.name.end :].startswith(" of "):
+        return None
+    last = inside[-1]
+    titled = last.name.title_start < last.name.start and last.draft.kind is ActorKind.PERSON
+    between = text[head.name.end : last.name.start]
+    return last if titled and "," not in between and last.name.end <= span.end else None
+
+
 def _ends(rest: str) -> bool:
     """Whether nothing but marks follows a name: in "Orlov's lawyer" it is a mere owner."""
-    return not rest.strip(" ’'\"”\n\t.")
+    return not _TIME.sub("", rest).strip(" ’'\"”\n\t.")
 
 
 def _article(words: str) -> int:

@@ -136,6 +136,8 @@ class _Resolver:
         self.speakers[statement.id] = (None, 0.0)  # a circle of parents ends here
         if statement.source:
             draft, confidence = self._reporter(statement)
+            if draft is None and statement.parent is None:
+                draft, _, confidence = self._introduced(statement)
             span = statement.source[0]
             self._record(
                 statement, span, Part.SOURCE, Form.PRONOUN, draft, "first person", confidence

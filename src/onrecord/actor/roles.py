@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.actor.countries import is_national, same_country
 from onrecord.actor.words import (
@@ -85,6 +86,7 @@ _PLURAL = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def describe(text: str) -> Description | None:
     """Take a noun phrase apart, or return None where it has no words."""
     phrase = text.strip()
@@ -179,7 +181,7 @@ def _fit(wanted: Description, role: str) -> float:
         return 0.0
     if topics[0] and not topics[1]:
         score *= 0.7
-    return score * _agreement(wanted.proper, held.proper)
+    return score * _agreement(wanted, held)
 
 
 _IDLE = frozenset({"the", "new", "current", "acting", "interim", "senior", "us", "uk", "embattled"})
@@ -213,13 +215,13 @@ _POLITICIANS = frozenset(
 )
 
 
-def _agreement(wanted: tuple[str, ...], held: tuple[str, ...]) -> float:
-    """Weigh the countries and bodies that two roles name: against each other, 0."""
-    if not wanted:
+def _agreement(wanted: Description, held: Description) -> float:
+    """Weigh the countries and bodies that two roles name: of one office, another's is none."""
+    if not wanted.proper:
         return 1.0
-    if not held:
+    if not held.proper:
         return 0.8
-    if any(same_country(a, b) for a in wanted for b in held):
+    if any(same_country(a, b) for a in wanted.proper for b in held.proper):
         return 1.6
-    national = any(is_national(w) for w in wanted) and any(is_national(h) for h in held)
-    return 0.0 if national or len(wanted) == 1 else 0.5
+    national = any(map(is_national, wanted.proper)) and any(map(is_national, held.proper))
+    return 0.0 if national or wanted.head == held.head else 0.6

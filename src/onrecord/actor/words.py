@@ -80,7 +80,7 @@ HUMANS = OFFICES | _set(
     teenager youngster witness victim survivor patient defendant suspect refugee migrant
     neighbour neighbor friend voter worker employee tenant source insider critic user commenter
     outsider hopeful frontrunner pundit figure person individual ruler autocrat dictator pontiff
-    statesman stateswoman commander-in-chief head-of-state reader parishioner mp's relative
+    statesman stateswoman commander-in-chief reader parishioner relative seeker applicant holder
     """
 )
 
@@ -93,7 +93,7 @@ GROUPS = _set(
     police force military army navy parliament senate congress assembly administration cabinet
     office country nation state kingdom republic city authority authorities board network
     coalition opposition service trust fund corporation giant maker developer operator supplier
-    retailer airline producer manufacturer institution study report kremlin
+    retailer airline producer manufacturer institution kremlin site nonprofit non-profit
     """
 )
 

@@ -1,0 +1,200 @@
+"""When a statement was made, where the words that attribute it tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.actor.page import Page, read_page
+from onrecord.actor.words import PRONOUNS
+from onrecord.model import BlockKind, Document, Granularity, Interval, Kind, Span, Statement
+from onrecord.utterance.times import Expression, find_times
+
+_BLANK = "\x00"
+_ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b[^,\x00]*(?:,|$)|\([^)]*\)")
+# Before a time, these make it the time of something else or only one end of a span.
+_OTHER = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|next|coming|between|following|ahead of|due|"
+    r"scheduled(?: for)?|planned for|starting|beginning|effective|later|for|than|of)\s+"
+    r"(?:on\s+|in\s+|the\s+|early\s+|late\s+|last\s+)*$",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(r"^\s*(?:,\s*)?(?:next|this coming|to come|onwards?)\b", re.IGNORECASE)
+# Between a cue and a time, these start a clause that has a time of its own.
+_BARRIER = re.compile(
+    r"\b(?:that|after|before|since|until|following|ahead|when|while|because|which|who|held|"
+    r"due|scheduled|expected|planned|amid|despite|as|whose|if|about|regarding|over|"
+    r"was|were|is|are|has|had|have|will|would)\b|[;:]",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|is to|are to|was to|due to|expected to|set to|going to|plans? to|"
+    r"intends? to|wants? to|hopes? to|about to|to)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR = 90
+_LEAD = 2
+
+
+def said_when(document: Document, statements: Sequence[Statement]) -> dict[str, Interval]:
+    """Return when each of `statements` was made, for those of which the text tells.
+
+    Only words of the attribution count: the sentence of the cue without any content.
+    Weekdays, days without a year and words like "yesterday" need `document.published`; an
+    unknown day of publication leaves them unknown. A day in the first sentences carries to
+    later quotations of the same speaker, rule ``scene``, until another day is named.
+    """
+    return _Clock(document, statements).read()
+
+
+class _Clock:
+    def __init__(self, document: Document, statements: Sequence[Statement]) -> None:
+        self.text = document.text
+        self.page: Page = read_page(document)
+        self.published = _day(document.published)
+        self.statements = sorted(statements, key=lambda s: (_anchor(s).start, s.id))
+        self.by_id = {s.id: s for s in statements}
+        self.contents = [c for s in statements for c in s.content]
+        self.said: dict[str, Interval] = {}
+
+    def read(self) -> dict[str, Interval]:
+        pending = [s for s in self.statements if s.parent is None]
+        pending += [s for s in self.statements if s.parent is not None]
+        for statement in pending:
+            when = self._attributed(statement)
+            if when is not None:
+                self.said[statement.id] = when
+        self._carry()
+        return {s.id: self.said[s.id] for s in self.statements if s.id in self.said}
+
+    # The attribution itself -------------------------------------------------------------
+
+    def _attributed(self, statement: Statement) -> Interval | None:
+        anchor = _anchor(statement)
+        if not (statement.cue or statement.source) or not self.page.sentences:
+            return None
+        sentence = self.page.sentences[self.page.sentence_at(anchor.start)]
+        if not sentence.start <= anchor.start < sentence.end:
+            return None
+        words = self._masked(sentence.start, sentence.end, statement)
+        at, end = anchor.start - sentence.start, anchor.end - sentence.start
+        if statement.cue and _FUTURE.search(words[:at].replace(_BLANK, " ")):
+            return None
+        published = self._reference(statement)
+        near = [
+            (gap, e) for e in find_times(words) if (gap := _distance(words, e, at, end)) is not None
+        ]
+        for _, expression in sorted(near, key=lambda pair: (pair[0], pair[1].start)):
+            if not _is_other(words, expression):
+                return expression.resolve(published)
+        return None
+
+    def _masked(self, start: int, end: int, statement: Statement) -> str:
+        """Return a stretch with all content but the reporting statement's blanked out."""
+        letters = list(self.text[start:end])
+        for span in self.contents:
+            if not span.covers(_anchor(statement)):
+                lo, hi = max(span.start - start, 0), min(span.end - start, len(letters))
+                letters[lo:hi] = _BLANK * max(hi - lo, 0)
+        words = "".join(letters)
+        return _ASIDE.sub(lambda m: _BLANK * len(m.group()), words)
+
+    def _reference(self, statement: Statement) -> date | None:
+        """Return the day to count from: of publication, or, in a quotation, of speaking."""
+        if statement.parent is None:
+            return self.published
+        return _day(self.said.get(statement.parent))
+
+    # The scene --------------------------------------------------------------------------
+
+    def _carry(self) -> None:
+        """Give a day named in the lead to the quotations that follow from the same speaker."""
+        top = [s for s in self.statements if s.parent is None]
+        lead = next((s for s in top if s.id in self.said), None)
+        if lead is None or self._body_index(_anchor(lead).start) >= _LEAD:
+            return
+        when = self.said[lead.id]
+        speaker = self._speaker(lead)
+        if when.granularity is not Granularity.DAY or not speaker:
+            return
+        limit = self._next_day(_anchor(lead).end, when)
+        last = speaker
+        for statement in top[top.index(lead) + 1 :]:
+            if _anchor(statement).start >= limit or statement.id in self.said:
+                return
+            spoken = self._speaker(statement)
+            last = spoken if spoken and spoken not in PRONOUNS else last if spoken else ""
+            if last == speaker and statement.kind is not Kind.INDIRECT:
+                self.said[statement.id] = replace(when, rule="scene")
+
+    def _body_index(self, offset: int) -> int:
+        """Return which sentence of the body, headlines not counted, holds `offset`."""
+        index = self.page.sentence_at(offset)
+        before = self.page.sentences[:index]
+        return sum(s.kind is not BlockKind.HEADLINE for s in before)
+
+    def _speaker(self, statement: Statement) -> str:
+        """Return the word a speaker is known by here: the last of the source."""
+        if not statement.source:
+            return ""
+        words = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", statement.source[0].of(self.text))
+        last = words[-1] if words else ""
+        return last if last[:1].isupper() and last.lower() not in PRONOUNS else last.lower()
+
+    def _next_day(self, after: int, when: Interval) -> int:
+        """Return where the text outside all content next names a day other than `when`."""
+        for sentence in self.page.sentences:
+            if sentence.end <= after:
+                continue
+            for expression in find_times(self._bare(sentence.start, sentence.end)):
+                start = sentence.start + expression.start
+                if expression.granularity is Granularity.DAY and start >= after:
+                    day = expression.resolve(self.published)
+                    if day is None or (day.start, day.end) != (when.start, when.end):
+                        return sentence.start
+        return len(self.text)
+
+    def _bare(self, start: int, end: int) -> str:
+        letters = list(self.text[start:end])
+        for span in self.contents:
+            lo, hi = max(span.start - start, 0), min(span.end - start, len(letters))
+            letters[lo:hi] = _BLANK * max(hi - lo, 0)
+        return "".join(letters)
+
+
+def _anchor(statement: Statement) -> Span:
+    """Return what the time must stand near: the cue, else the source, else the content."""
+    return (statement.cue or statement.source or statement.content)[0]
+
+
+def _day(interval: Interval | None) -> date | None:
+    """Return the one day of an interval, None for longer ones."""
+    if interval is None or interval.start[:10] != interval.end[:10]:
+        return None
+    return date.fromisoformat(interval.start[:10])
+
+
+def _distance(words: str, expression: Expression, at: int, end: int) -> int | None:
+    """Return how far a time is from the cue, or None where it belongs to something else."""
+    if expression.start >= end:
+        between = words[end : expression.start]
+        if _BLANK in between:
+            return None
+    else:
+        between = words[expression.end : at]
+        opening = not words[: expression.start].strip(' "“(').replace("On", "").strip()
+        if opening:
+            # "On Thursday, …": the time of the whole sentence.
+            return min(len(between), _NEAR)
+        if _BLANK in between:
+            return None
+    if len(between) > _NEAR or _BARRIER.search(between):
+        return None
+    return len(between)
+
+
+def _is_other(words: str, expression: Expression) -> bool:
+    before = words[: expression.start]
+    return bool(_OTHER.search(before) or _AFTERWARDS.search(words[expression.end :]))
