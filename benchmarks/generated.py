@@ -23,7 +23,8 @@ _COMMON = """
 January February March April May June July August September October November December
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 President Prime Minister Foreign Defence Deputy Secretary General Chancellor Speaker
-Parliament Council Government Commission Alliance
+Parliament Council Government Commission Alliance Ministry Institute Union Press House
+Constitution Compact Workers Port Facebook Sept Nobody
 The This That These Those And But For With From Read Also
 """
 NO_NAMES = frozenset(_COMMON.split())
