@@ -15,15 +15,19 @@ from onrecord.document.furniture import (
     place_line,
     prefix,
 )
-from onrecord.model import READ_KINDS, Block, BlockKind, Interval, Span
+from onrecord.model import Block, BlockKind, Interval, Span
 
 _HEADLINE_LENGTH = 200
 _HEADLINE_WORDS = range(2, 31)
 _HEADING_LENGTH = 60
 _HEADING_WORDS = 8
+_QUESTION_WORDS = 3
+_SUMMARY_WORDS = 5
 _REPEAT_WORDS = 6
 _ENDS = re.compile(r"""[.…;,:]["”’'»)\]]*$""")
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["”’'»)\]]*$""")
+# "Q: Will it open?", "Voss: We will see"
+_SPEAKER = re.compile(r"\w[\w .’'-]*:\s")
 _MARKS = re.compile(r"""["“”„«»]""")
 _NOT_WORDS = re.compile(r"\W+")
 
@@ -103,14 +107,17 @@ class _Walk:
 
     def _head(self, number: int, passage: Passage, line: str) -> None:
         if passage.kind is BlockKind.HEADLINE or self._is_headline(number, passage, line):
-            repeated = self._seen.get(_key(line))
-            if repeated is not None:
+            repeated = self._seen.setdefault(_key(line), len(self.blocks))
+            if repeated < len(self.blocks):
                 self._add(BlockKind.REPEAT, passage.start, passage.end, repeats=repeated)
             elif not self._has_headline:
                 self._has_headline = True
                 self._add(BlockKind.HEADLINE, passage.start, passage.end)
             else:
-                self._add(BlockKind.STANDFIRST, passage.start, passage.end)
+                # One or two words under a headline are a section or a name, not a summary.
+                is_summary = len(line.split()) >= _SUMMARY_WORDS
+                kind = BlockKind.STANDFIRST if is_summary else BlockKind.HEADING
+                self._add(kind, passage.start, passage.end)
             return
         self._in_head = False
         start = passage.start
@@ -119,13 +126,13 @@ class _Walk:
             self.outlet = self.outlet or dateline.outlet
             self.dates += [dateline.date] if dateline.date else []
             start = dateline.end
-        if self._is_standfirst(number):
-            self._add(BlockKind.STANDFIRST, start, passage.end)
-        else:
-            self._words_of_report(passage.kind or BlockKind.PARAGRAPH, start, passage.end)
+        default = BlockKind.STANDFIRST if self._is_standfirst(number) else BlockKind.PARAGRAPH
+        self._words_of_report(passage.kind or default, start, passage.end)
 
     def _is_headline(self, number: int, passage: Passage, line: str) -> bool:
         if passage.kind is not None or not _is_headline(line):
+            return False
+        if prefix(self.text, passage.start, passage.end) is not None:
             return False
         if self.title is not None and _key(line) == self.title:
             return True
@@ -163,11 +170,10 @@ class _Walk:
         if repeated is not None and (long_enough or key == self.title):
             self._add(BlockKind.REPEAT, start, end, repeats=repeated)
         else:
+            self._seen.setdefault(key, len(self.blocks))
             self._add(kind, start, end)
 
     def _add(self, kind: BlockKind, start: int, end: int, *, repeats: int | None = None) -> None:
-        if kind in READ_KINDS:
-            self._seen.setdefault(_key(self.text[start:end]), len(self.blocks))
         self.blocks.append(Block(kind, Span(start, end), repeats))
 
 
@@ -197,5 +203,7 @@ def _is_heading(line: str) -> bool:
         and not line[0].islower()
         and _ENDS.search(line) is None
         and not line.endswith("!")
+        and not (line.endswith("?") and len(line.split()) < _QUESTION_WORDS)
         and _MARKS.search(line) is None
+        and _SPEAKER.match(line) is None
     )

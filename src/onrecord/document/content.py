@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from onrecord.document.markup import is_ordinary
 from onrecord.document.render import Run
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ _MOST_LINKS = 0.5
 def chosen_runs(root: HtmlElement, runs: list[Run]) -> list[bool]:
     """Return for each run whether it belongs to the report."""
     keys = [letters(run.text) for run in runs]
-    pieces = [key for key in map(letters, _chosen_text(root)) if key]
-    kept = _match(keys, pieces)
+    chosen = _chosen_text(root) if is_ordinary(root) else []
+    pieces = [key for key in map(letters, chosen) if key]
+    matched = zip(runs, keys, _match(keys, pieces), strict=True)
+    kept = [found and (len(key) >= _KNOWN or not run.is_clutter) for run, key, found in matched]
     found = sum(len(key) for key, keep in zip(keys, kept, strict=True) if keep)
     if found >= _LEAST_SHARE * sum(map(len, pieces)) and any(kept):
         return kept
@@ -47,8 +50,9 @@ def letters(words: str) -> str:
 def _chosen_text(root: HtmlElement) -> Iterable[str]:
     from trafilatura import bare_extraction
 
-    # Without a handler its complaints would be printed.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    # What it complains of is printed where nobody handles it; here a page without a choice
+    # is read whole instead.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     copied = deepcopy(root)
     # It parts sentences at <q>, and tells them out of order if one stands in another.
     for quotation in list(copied.iter("q")):

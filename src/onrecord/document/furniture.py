@@ -58,12 +58,16 @@ _LINK = re.compile(
 )
 
 _CAPITALISED = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
-_PARTICLE = r"(?:(?:de|der|den|van|von|da|di|la|le|bin|al|ibn|del)\s)?"
+_PARTICLE = r"(?:(?:de|der|den|van|von|da|di|la|le|bin|al|ibn|del)\s){0,2}"
 _NAME = rf"{_CAPITALISED}(?:\s{_PARTICLE}{_CAPITALISED}){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:by|BY|By|Text\s+by|Written\s+by|Words\s+by|Story\s+by|Author:|Reporter:)\s+"
     rf"(?P<names>{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+){_NAME})*)"
     rf"(?:,\s+[\w\s’'-]{{3,60}}|\s+(?:in|for|at)\s+{_NAME})?"
+)
+_JOB = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|analyst|columnist|staff|agenc(?:y|ies)|chief)\b",
+    re.IGNORECASE,
 )
 _CREDITS = re.compile(
     r"\(?(?:(?:additional\s+)?reporting|writing|editing|edited|translated)\s+by\s+[^.!?]{3,250}\.?\)?",
@@ -116,7 +120,10 @@ def opens_links(line: str) -> bool:
 def byline(line: str) -> str | None:
     """Return the names in a line such as "By Ada Voss and Ilm Tarn, Political Editor"."""
     match = _BYLINE.fullmatch(line) if len(line) <= 160 else None
-    return None if match is None else match["names"]
+    if match is None:
+        return None
+    names = match["names"].split(", ")
+    return ", ".join([names[0], *(name for name in names[1:] if not _JOB.search(name))])
 
 
 def place_line(line: str) -> Dateline | None:

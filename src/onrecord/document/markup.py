@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DEEPEST = 200
+# All ancestors of all elements, twice; a long page of an outlet has 200,000.
+_MOST_ANCESTORS = 4_000_000
 _TAG = re.compile(
     r"<!--(?:.*?-->|.*)"
     r"|<(?P<raw>script|style|textarea|title)\b(?:.*?</(?P=raw)\s*>|.*)"
@@ -25,6 +27,8 @@ _NOT_NESTING = frozenset(
     "area base br col embed hr img input link meta param source track wbr"
     " p li dt dd option tr td th thead tbody tfoot html head body".split()
 )
+# A reader never sees them, and lxml takes no text with them.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 
@@ -32,12 +36,24 @@ def parse(source: str) -> HtmlElement | None:
     """Return the root of a page or a fragment; None if there is nothing in it."""
     from lxml import etree, html
 
-    shallow = _without_depth(_DECLARATION.sub("", source, count=1))
+    shown = _CONTROLS.sub("", _DECLARATION.sub("", source, count=1))
+    shallow = _without_depth(shown)
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     root = etree.fromstring(shallow.encode("utf-8", "replace") or b" ", parser)
     return root if root is not None and len(root) else None
+
+
+def is_ordinary(root: HtmlElement) -> bool:
+    """Whether a tree is one that algorithms quadratic in its depth can be let loose on."""
+    from lxml import etree
+
+    depth = total = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth
+    return total <= _MOST_ANCESTORS
 
 
 def _without_depth(source: str) -> str:

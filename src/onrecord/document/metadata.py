@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.document.dates import stamp
+from onrecord.document.markup import is_ordinary
 from onrecord.model import Granularity, Interval
 
 if TYPE_CHECKING:
@@ -144,13 +145,15 @@ def _is_aside(element: HtmlElement) -> bool:
 
 
 def _htmldate(root: HtmlElement, captured_at: datetime) -> Interval | None:
-    """Return what htmldate finds outside the running text, whose dates are of other things."""
+    """Return what htmldate finds, which cannot tell dates of other things from the page's."""
+    if not is_ordinary(root):
+        return None
     from htmldate import find_date
 
     furniture = deepcopy(root)
-    for element in list(furniture.iter("p", "blockquote", "li", "td")):
-        if len("".join(element.itertext())) > _RUNNING_TEXT and element.getparent() is not None:
-            element.drop_tree()
+    for element in list(furniture.iter("p", "blockquote", "li", "td", "script", "meta")):
+        if _is_of_other_things(element):
+            element.clear(keep_tail=True)
     try:
         found = find_date(
             furniture, extensive_search=False, original_date=True, max_date=captured_at
@@ -159,3 +162,11 @@ def _htmldate(root: HtmlElement, captured_at: datetime) -> Interval | None:
         # Whatever a page does to somebody else's code must not stop a run.
         return None
     return Interval(found, found, Granularity.DAY, found, "htmldate") if found else None
+
+
+def _is_of_other_things(element: HtmlElement) -> bool:
+    """Whether a date in an element is of an event, a change, or one that we read ourselves."""
+    if element.tag == "meta":
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        return any(word in name.lower() for word in ("modif", "updat", "revis", "expir"))
+    return element.tag == "script" or len("".join(element.itertext())) > _RUNNING_TEXT

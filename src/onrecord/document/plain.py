@@ -57,13 +57,22 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
-    """Return the width a text is wrapped at, None if its line breaks end paragraphs."""
+    """Return the width a text is wrapped at, None if its line breaks end paragraphs.
+
+    Most lines of a wrapped text are full, and break off in the middle of a sentence.
+    """
     width = max((line.end - line.start for line in lines), default=0)
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     if width > _WIDEST_WRAP or not pairs:
         return None
-    full = sum(_had_no_room(text, a, b, width) for a, b in pairs)
-    return width if full >= _WRAPPED_SHARE * len(pairs) else None
+    full = [above for above, line in pairs if _had_no_room(text, above, line, width)]
+    broken = sum(not _ends_sentence(text, line) for line in full)
+    is_wrapped = len(full) >= _WRAPPED_SHARE * len(pairs) and broken > len(full) / 2
+    return width if is_wrapped else None
+
+
+def _ends_sentence(text: str, line: _Line) -> bool:
+    return _ENDS_SENTENCE.search(text, max(line.start, line.end - 9), line.end) is not None
 
 
 def _had_no_room(text: str, above: _Line, line: _Line, width: int) -> bool:
@@ -80,7 +89,7 @@ def _goes_on(text: str, above: _Line, line: _Line, width: int | None) -> bool:
     return (
         text[line.start].islower()
         and above.end - above.start >= _SHORTEST_BROKEN_LINE
-        and not _ENDS_SENTENCE.search(text, max(above.start, above.end - 9), above.end)
+        and not _ends_sentence(text, above)
     )
 
 

@@ -28,7 +28,8 @@ def read_document(capture: Capture) -> Document:
             ``wrong encoding``, about the path of the capture.
     """
     draft = _draft(capture)
-    _check(draft.text, capture.path)
+    for words in (draft.text, draft.title, draft.outlet, draft.byline, draft.url):
+        _check(words or "", capture.path)
     layout = lay_out(draft.text, draft.passages, title=draft.title)
     if not layout.blocks:
         raise DocumentError("there is no text in it", capture.path)

@@ -21,10 +21,10 @@ _BLOCKS = frozenset(
     " nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset(
-    "applet audio button canvas datalist embed head iframe input map math noscript object option"
-    " progress script select style svg template textarea title video".split()
+    "applet audio button canvas datalist embed head iframe input map math nav noscript object"
+    " option progress script select style svg template textarea title video".split()
 )
-_CLUTTER = frozenset("nav footer aside form".split())
+_CLUTTER = frozenset("footer aside header".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -48,7 +48,7 @@ _HEADING_LENGTH = 150
 
 
 class Run(NamedTuple):
-    """The words between two block boundaries; `is_clutter` if in ``<nav>`` or its like."""
+    """The words between two block boundaries; `is_clutter` if in ``<aside>`` or its like."""
 
     text: str
     kind: BlockKind | None
