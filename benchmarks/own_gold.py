@@ -27,10 +27,12 @@ RULE = (
 Rows = list[tuple[str, Score | Share | float | str]]
 
 
-def measure(options: Options, names: Sequence[str]) -> Iterator[Report]:
+def measure(
+    options: Options, names: Sequence[str], examples: Path = own.EXAMPLES
+) -> Iterator[Report]:
     """Yield a report for each system on the statements of `examples/gold`."""
-    gold = own.annotated(own.EXAMPLES / "gold")
-    readings = corpus()
+    gold = own.annotated(examples / "gold")
+    readings = corpus(examples / "corpus")
     paths = [path for path in gold if path in readings][: options.limit]
     for name in names:
         done = _outputs(name, [readings[path] for path in paths], list(readings.values()))
@@ -65,7 +67,7 @@ def measure(options: Options, names: Sequence[str]) -> Iterator[Report]:
         )
 
 
-def corpus(folder: Path = own.EXAMPLES / "corpus") -> dict[str, Reading]:
+def corpus(folder: Path) -> dict[str, Reading]:
     """Return the readings of the demo corpus by their path inside it."""
     return {
         Path(reading.capture.path).relative_to(folder).as_posix(): reading
@@ -177,15 +179,15 @@ def _same_full(gold: GoldStatement, predicted: Predicted) -> bool:
     return normal(gold.speaker) in map(normal, names)
 
 
-def agreement(options: Options) -> Report:
+def agreement(options: Options, examples: Path = own.EXAMPLES) -> Report:
     """Return how far the second annotator's reading agrees with the first's.
 
     Raises:
         Unavailable: when nobody has read a second time.
     """
-    first = own.annotated(own.EXAMPLES / "gold")
-    second = own.annotated(own.EXAMPLES / "second")
-    readings = corpus()
+    first = own.annotated(examples / "gold")
+    second = own.annotated(examples / "second")
+    readings = corpus(examples / "corpus")
     tallies: dict[str, list[Tally]] = defaultdict(list)
     pairs: list[list[tuple[GoldStatement, GoldStatement]]] = []
     paths = list(islice((p for p in second if p in first and p in readings), options.limit))

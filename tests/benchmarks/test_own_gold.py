@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks import own, own_gold
-from benchmarks.metrics import Tally, Unavailable
+from benchmarks.metrics import Score, Share, Tally, Unavailable
+from benchmarks.options import Options
 from benchmarks.own import GoldStatement, place
 from benchmarks.systems import Output, Predicted
 
@@ -148,3 +149,51 @@ def test_spans_may_be_one_token_off() -> None:
     for found, right in ((near, 1), (far, 0)):
         _, shares = own_gold.compare((TOLD,), Output(TEXT, (found,)))
         assert shares["content, of matched"] == (right, 1)
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    text = "The dam is safe and it will hold, engineer Ada Brill said on Monday.\n"
+    row = {
+        "id": "s1",
+        "kind": "indirect",
+        "content": [{"text": "The dam is safe and it will hold"}],
+        "cue": [{"text": "said"}],
+        "source": [{"text": "engineer Ada Brill"}],
+        "speaker": "Ada Brill",
+        "addressees": [],
+        "said": None,
+        "parent": None,
+        "second_hand": False,
+    }
+    changed = row | {"speaker": "Otto Reck", "content": [{"text": "it will hold"}]}
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "dam.txt").write_text(text, encoding="utf-8")
+    for folder, statement in (("gold", row), ("second", changed)):
+        (tmp_path / folder).mkdir()
+        file = {"path": "dam.txt", "statements": [statement]}
+        (tmp_path / folder / "dam.json").write_text(json.dumps(file), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_gold_is_scored_on_the_corpus_beside_it(examples: Path) -> None:
+    (report,) = own_gold.measure(Options(examples), ["onrecord"], examples)
+    figures = dict(report.rows)
+    statements, speaker = figures["statements"], figures["speaker by full name, of matched"]
+    assert isinstance(statements, Score)
+    assert isinstance(speaker, Share)
+    assert (statements.f1, speaker.value) == (100, 100)
+    assert report.gold == 1
+
+
+def test_agreement_sets_the_second_annotator_against_the_first(examples: Path) -> None:
+    figures = dict(own_gold.agreement(Options(examples), examples).rows)
+    statements, content = figures["statements"], figures["tokens of content"]
+    assert isinstance(statements, Score)
+    assert statements.f1 == 100  # three of eight tokens and no more: F1 6/11
+    assert isinstance(content, Score)
+    assert (content.precision, content.recall) == (100, 37.5)
+    speaker = figures["speaker, of matched"]
+    assert isinstance(speaker, Share)
+    assert speaker.value == 0
+    assert figures["kind, Cohen's kappa"] == 1.0
