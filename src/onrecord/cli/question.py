@@ -75,6 +75,10 @@ def show(
             show_default=False,
         ),
     ] = None,
+    limit: Annotated[
+        int,
+        typer.Option("--limit", "-n", min=1, metavar="N", help="The most statements to show."),
+    ] = 100,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
@@ -88,7 +92,7 @@ def show(
     from onrecord.cli.printed.timeline import timeline
 
     which = "that fits" if len(statements) == 1 else "that fit"
-    display(timeline(meant, statements, which if about or since or until else ""))
+    display(timeline(meant, statements, which if about or since or until else "", limit=limit))
 
 
 def find(

@@ -19,14 +19,18 @@ LONGEST_QUOTE = 320
 SHORT_ID = 8
 
 
-def timeline(actor: Actor, statements: Sequence[StatementView], which: str = "") -> Group:
+def timeline(
+    actor: Actor, statements: Sequence[StatementView], which: str = "", *, limit: int = 100
+) -> Group:
     """Return the timeline of `actor`: the dated statements, then the undated apart.
 
-    `which` says which statements these are, where they are not all.
+    `which` says which statements these are, where they are not all. At most `limit` rows
+    are shown, and the number of those left out.
     """
     parts: list[RenderableType] = [_heading(actor, statements, which)]
     groups = {
-        dated: list(group) for dated, group in groupby(statements, key=lambda s: s.when is not None)
+        dated: list(group)
+        for dated, group in groupby(statements[:limit], key=lambda s: s.when is not None)
     }
     if True in groups:
         parts += [Text(), _rows(groups[True])]
@@ -35,6 +39,9 @@ def timeline(actor: Actor, statements: Sequence[StatementView], which: str = "")
     if statements:
         example = statements[0].id[:SHORT_ID]
         parts += [Text(), Text(f"The evidence for each: onrecord why {example}", style="dim")]
+    if len(statements) > limit:
+        more = f"{len(statements) - limit:,} more: --limit {len(statements)} shows all."
+        parts.append(Text(more, style="dim"))
     return Group(*parts)
 
 

@@ -1,0 +1,138 @@
+"""Reading reports into a record, and out as the extraction contract."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import RecordMissing
+from onrecord.record import open_record
+from tests.cli.conftest import Run
+
+REPORT = (
+    "Harbour tolls to rise\n\n"
+    "“The tolls will rise in {year},” Mayor Oda Vell said. Tam Roke said the council was "
+    "against it.\n"
+)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for year in (2031, 2032, 2033):
+        (folder / f"{year}.txt").write_text(REPORT.format(year=year), encoding="utf-8")
+    return folder
+
+
+def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) -> None:
+    result = run("add", str(reports))
+    assert result.code == 0
+    assert result.err == ""
+    lines = result.out.splitlines()
+    assert lines[0].split() == ["Read", "now", "3", "of", "3", "inputs"]
+    assert any(line.startswith("Documents   3") for line in lines)
+    assert any(line.startswith("Statements  6") for line in lines)
+    assert "Stored in onrecord.record. Next:" in lines
+    assert "  onrecord show 'Oda Vell'" in lines
+    assert run("show", "Vell").code == 0
+
+
+def test_adding_again_changes_nothing_and_says_so(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    before = run("export", "csv").out
+    again = run("add", str(reports))
+    assert again.code == 0
+    assert "Duplicates  3  already in the record" in again.out
+    assert run("export", "csv").out == before
+
+
+def test_inputs_that_fail_are_said_counted_and_no_obstacle(run: Run, reports: Path) -> None:
+    (reports / "empty.txt").write_bytes(b"")
+    result = run("add", str(reports), "not-there.txt")
+    assert result.code == 1
+    assert len(result.err.splitlines()) == 2
+    assert "not-there.txt" in result.err
+    assert "Documents   3" in result.out
+    assert "Skipped     2" in result.out
+
+
+def test_the_commands_that_follow_name_a_record_of_another_name(run: Run, reports: Path) -> None:
+    out = run("add", str(reports), "--record", "my own.record").out
+    assert "onrecord show --record 'my own.record' 'Oda Vell'" in out
+
+
+def test_extract_prints_one_line_a_report_in_input_order(run: Run, reports: Path) -> None:
+    paths = [str(reports / f"{year}.txt") for year in (2033, 2031, 2032)]
+    result = run("extract", *paths)
+    assert result.code == 0
+    lines = [json.loads(line) for line in result.out.splitlines()]
+    assert [line["document"]["path"] for line in lines] == paths
+    for line in lines:
+        text = Path(line["document"]["path"]).read_text(encoding="utf-8")
+        assert line["document"]["text"] == text
+        start, end = line["statements"][0]["content"][0]
+        assert "The tolls will rise" in text[start:end]
+        assert line["statements"][0]["speaker"]["name"] == "Oda Vell"
+
+
+def test_extract_stores_nothing(run: Run, reports: Path, tmp_path: Path) -> None:
+    run("extract", str(reports))
+    assert [path.name for path in tmp_path.iterdir()] == ["reports"]
+
+
+def test_extract_says_what_fails_and_goes_on(run: Run, reports: Path) -> None:
+    result = run("extract", "not-there.txt", str(reports / "2031.txt"))
+    assert result.code == 1
+    assert len(result.out.splitlines()) == 1
+    assert len(result.err.splitlines()) == 1
+    assert "not-there.txt" in result.err
+
+
+def test_extract_reads_standard_input(reports: Path) -> None:
+    report = (reports / "2031.txt").read_bytes()
+    command = [sys.executable, "-m", "onrecord.cli", "extract", "-"]
+    done = subprocess.run(command, input=report, capture_output=True, check=True)
+    line = json.loads(done.stdout)
+    assert line["document"]["text"].encode() == report
+    assert len(line["statements"]) == 2
+
+
+def test_an_interrupted_add_leaves_a_record_that_holds_and_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(150):
+        (folder / f"{number:03}.txt").write_text(REPORT.format(year=number) * 5, encoding="utf-8")
+    record = tmp_path / "onrecord.record"
+    command = [sys.executable, "-m", "onrecord.cli", "add", "--jobs", "1", "reports"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        while _documents(record) < 3:
+            assert running.poll() is None, running.communicate()
+            time.sleep(0.01)
+        os.kill(running.pid, signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert len(err.splitlines()) == 1
+    assert b"The same command again goes on" in err
+    kept = _documents(record)
+    assert 3 <= kept < 150
+    with open_record(record) as opened:
+        assert [problem for problem in opened.check() if problem.grave] == []
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert _documents(record) == 150
+
+
+def _documents(record: Path) -> int:
+    with suppress(RecordMissing), open_record(record, create=False) as opened:
+        return opened.summary().documents
+    return 0
