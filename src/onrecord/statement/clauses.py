@@ -30,11 +30,13 @@ from onrecord.statement.phrases import (
 from onrecord.statement.sources import Range, find_source, sentence_subject
 from onrecord.statement.tokens import Sentence
 
-_BE = frozenset("is are was were be been being".split())
-_VAGUE_VERBS = frozenset("show find learn".split())
-"""Verbs that attribute only where "that" or a passage follows."""
+_BE = frozenset("am is are was were be been being".split())
+_VAGUE_VERBS = frozenset("show find learn write answer".split())
+"""Verbs that attribute only where "that" or a passage follows, or a clause stands before."""
 _BARE_VERBS = frozenset("say add tell write note conclude ask continue".split())
 """Verbs that may stand without a content in their sentence: ``"…" X said.``"""
+_REFUSABLE = frozenset("say confirm".split())
+"""Verbs whose refusal is a statement of its own: ``would not say who paid``."""
 _AFTER_OBJECT_VERB = frozenset("in at by during after when with off up out on as".split())
 
 
@@ -101,7 +103,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
 def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) -> Clause | None:
     group = verb_group_start(sentence, i)
     helpers = {t.low for t in sentence[group:i]}
-    if helpers & MODALS or (i > 0 and sentence[i - 1].low == "to"):
+    refused = cue.lemma in _REFUSABLE and helpers & {"not", "never"}
+    if (helpers & MODALS and not refused) or (i > 0 and sentence[i - 1].low == "to"):
         return None  # not said, or not yet
     passive = bool(helpers & _BE)
     if passive and cue.inflection is not Inflection.PARTICIPLE:
@@ -152,6 +155,8 @@ def _complete(
     if cue.frame is Frame.ACTION:
         if not _is_infinitive(sentence, after):
             return None
+        if sentence[after + 1].low == "comment":
+            return None
         content = [(after, content_end(sentence, after))]
         return Clause("intention", cue.act, cue_range, source, content)
     if cue.frame is Frame.OBJECT:
@@ -168,7 +173,7 @@ def _complete(
         right_start=after,
         rightward=rule == "participle",
     )
-    if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content):
+    if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content, group):
         return None
     if not content and cue.lemma not in _BARE_VERBS:
         return None
@@ -187,10 +192,10 @@ def _is_infinitive(sentence: Sentence, at: int) -> bool:
     )
 
 
-def _is_opened(sentence: Sentence, content: Sequence[Range]) -> bool:
+def _is_opened(sentence: Sentence, content: Sequence[Range], cue: int) -> bool:
     return any(
-        sentence[start].quote is not None or sentence[start].low in ("that", "how")
-        for start, _ in content
+        end <= cue or sentence[start].quote is not None or sentence[start].low in ("that", "how")
+        for start, end in content
     )
 
 
@@ -218,6 +223,8 @@ def _with_object(
     if inverted or after >= len(sentence):
         return None
     first = sentence[after]
+    if cue.lemma == "call" and first.low == "on":
+        return _call_on(sentence, after, cue, cue_range, source)
     if is_punctuation(first) or first.low in _AFTER_OBJECT_VERB | BREAKS | WEEKDAYS:
         return None
     end = content_end(sentence, after)
@@ -227,6 +234,17 @@ def _with_object(
     if end - after < 2 and first.quote is None:
         return None
     return Clause("object", cue.act, cue_range, source, [(after, end)])
+
+
+def _call_on(
+    sentence: Sentence, on: int, cue: Cue, cue_range: Range, source: Range
+) -> Clause | None:
+    """Read ``called on the allies to open the door``."""
+    end = phrase_starting_at(sentence, on + 1)
+    if end == on + 1 or not _is_infinitive(sentence, end):
+        return None
+    content = [(end, content_end(sentence, end))]
+    return Clause("object", cue.act, (cue_range[0], on + 1), source, content, (on + 1, end))
 
 
 def _according_to(sentence: Sentence, i: int) -> Clause | None:

@@ -129,6 +129,8 @@ def _opener(sentence: Sentence, at: int) -> int | None:
     """Find "that", a colon or a passage that opens the content, over adjuncts only."""
     for k in range(at, min(len(sentence), at + _WIDEST_ADJUNCT)):
         token = sentence[k]
+        if k == at and token.low in QUESTION_WORDS:
+            return k
         if token.quote is not None or token.low in ("that", "how", "whether", "why", "what"):
             return k if k == at or _opens_adjunct(sentence[at]) else None
         if token.text == ":":
@@ -176,6 +178,8 @@ def content_end(sentence: Sentence, start: int) -> int:
     It ends before the next attribution of the sentence: ``, adding that``, ``and warned``,
     ``, according to``, ``, X reports``.
     """
+    if sentence[start].quote is not None and _is_complete(sentence, start):
+        return start + 1
     for k in range(start + 2, len(sentence)):
         token, before = sentence[k], sentence[k - 1]
         if token.low == "according" and k + 1 < len(sentence) and sentence[k + 1].low == "to":
@@ -198,6 +202,14 @@ def content_end(sentence: Sentence, start: int) -> int:
     while end > start and sentence[end - 1].quote is None and sentence[end - 1].text in _STOPS:
         end -= 1
     return end
+
+
+def _is_complete(sentence: Sentence, passage: int) -> bool:
+    """Whether a passage is all that was said: ``said “no”, and left``, ``said “no” before …``."""
+    if passage + 2 >= len(sentence):
+        return False
+    following = sentence[passage + 1]
+    return following.text == "," or following.low in ("and", "but", "before", "when", "while", "as")
 
 
 def _governs(sentence: Sentence, verb: int) -> bool:

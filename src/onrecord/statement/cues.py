@@ -42,8 +42,8 @@ emphasise assert maintain contend concede conclude confirm explain suggest indic
 warn predict promise pledge vow observe remark recall repeat reiterate reply respond answer comment
 continue joke quip boast complain lament allege caution underline underscore mention agree testify
 swear estimate counter retort shout yell exclaim whisper mutter affirm specify clarify summarize
-summarise assess deny propose recommend hint imply assume reason rule signal point stipulate
-theorize opine begin interject plead proclaim profess reassert volunteer elaborate
+summarise assess deny propose recommend demand request hint imply assume reason rule signal point
+stipulate theorize opine interject plead proclaim profess reassert volunteer elaborate
 """
 _WRITING_CLAUSE = "write tweet post email blog retweet"
 _SHOWING_CLAUSE = "show find learn"
@@ -54,8 +54,8 @@ wonder
 _SPEECH_HEARER = "tell inform assure remind notify ask urge advise brief implore beg"
 _SPEECH_OBJECT = """
 criticize criticise praise accuse call describe endorse reject dismiss denounce condemn blast slam
-mock defend question demand cite welcome thank blame attack express voice oppose support back decry
-applaud ridicule laud hail tout characterize characterise label brand dub challenge request
+mock defend question cite announce welcome thank blame attack express voice oppose support back
+decry applaud ridicule laud hail tout characterize characterise label brand dub challenge
 reassure echo refute rebuke chide lambaste deride commend quote congratulate
 """
 _INTENTION_ACTION = "plan intend want seek aim refuse decline offer vow pledge promise hope propose"

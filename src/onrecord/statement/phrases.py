@@ -14,7 +14,8 @@ SUBJECT_PRONOUNS = frozenset("i he she it they we you who".split())
 OBJECT_PRONOUNS = frozenset("me him her it them us you everyone anyone".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some many most several "
-    "all both another other any no every each few two three four five one".split()
+    "all both another other any no every each few one two three four five six seven eight nine ten "
+    "eleven twelve".split()
 )
 PREPOSITIONS = frozenset(
     "in on at by of for from with about as to into after before during since until under over "
@@ -26,7 +27,7 @@ BREAKS = frozenset(
     "until why how what whereas yet or nor and".split()
 )
 AUXILIARIES = frozenset(
-    "has have had is are was were be been being do does did hasn't haven't hadn't "
+    "has have had am is are was were be been being do does did hasn't haven't hadn't "
     "hasn’t haven’t hadn’t didn't didn’t doesn't doesn’t don't don’t not never "
     "'d ’d 've ’ve 're ’re 'm ’m".split()
 )

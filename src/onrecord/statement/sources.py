@@ -146,9 +146,13 @@ def _with_aside(sentence: Sentence, closing: int) -> Range | None:
     if at <= 0:
         # "Secretary Bo following the meeting in Oslo, stated": a comma that should not be.
         end = phrase_starting_at(sentence, 0, ceiling=closing) if mark == "," else 0
-        return (0, end) if end and is_capital(sentence[end - 1]) else None
+        return (0, end) if 0 < end < closing and is_capital(sentence[end - 1]) else None
     start = phrase_ending_at(sentence, at)
-    if start is None or not (is_capital(sentence[at - 1]) or sentence[start].low in DETERMINERS):
+    if start is None or not (
+        is_capital(sentence[at - 1])
+        or is_capital(sentence[start])
+        or sentence[start].low in DETERMINERS
+    ):
         return None
     if sentence[at - 1].low in WEEKDAYS | MONTHS or sentence[at - 1].text.isdigit():
         return None
