@@ -1,0 +1,126 @@
+"""The report: one page that says the main thing first and lets nothing in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from onrecord.model import Kind
+from onrecord.record import Record, open_record
+from onrecord.report import page
+from tests.readings import Said, day, harbour, reading, resolved
+
+HOSTILE = "</mark></style><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Record:
+    opened = open_record(tmp_path / "a.record")
+    for one in harbour():
+        opened.add(one)
+    opened.add(
+        reading(
+            f"reports/{HOSTILE.replace('/', '')}.txt",
+            f"{HOSTILE}\n\n“{HOSTILE},” {HOSTILE} said.",
+            (Said(f"{HOSTILE},", cue="said"), Said("“", kind=Kind.INDIRECT)),
+            title=HOSTILE,
+            outlet=HOSTILE,
+            published=day("2031-01-01", HOSTILE, HOSTILE),
+        )
+    )
+    opened.resolve(resolved)
+    return opened
+
+
+def test_the_page_says_the_main_thing_first(record: Record) -> None:
+    tree = html.fromstring(page(record))
+    assert tree.findtext(".//h1") == "10 statements by 4 speakers"
+    lead = tree.find_class("lead")[0].text_content()
+    assert (
+        lead == "Told in 4 reports of 3 outlets, 2031-01-01 to 2032-04-11. 1 statement is undated."
+    )
+    assert tree.find_class("speakers")[0].text_content().split() == (
+        "Oda Vell 3 Tam Roke 2 Consul Brandt 1 a senior official 1".split()
+    )
+    assert "no person has checked it" in tree.find_class("caution")[0].text_content()
+
+
+def test_a_heading_can_be_given(record: Record) -> None:
+    tree = html.fromstring(page(record, title="Who would <join>?"))
+    assert tree.findtext(".//h1") == tree.findtext(".//title") == "Who would <join>?"
+
+
+def test_every_statement_has_a_card_and_every_link_a_target(record: Record) -> None:
+    tree = html.fromstring(page(record))
+    cards = {card.get("id") for card in tree.find_class("card")}
+    assert cards == {f"s-{statement.id}" for statement in record.statements()}
+    targets = set(tree.xpath("//@id"))
+    links = tree.xpath("//a/@href")
+    assert links
+    assert {link.removeprefix("#") for link in links} <= targets
+
+
+def test_a_card_tells_how_each_fact_is_known(record: Record) -> None:
+    tree = html.fromstring(page(record))
+    (nested,) = (s for s in record.statements() if s.via)
+    card = tree.get_element_by_id(f"s-{nested.id}")
+    facts = dict(
+        zip(
+            (dt.text_content() for dt in card.iter("dt")),
+            (dd.text_content() for dd in card.iter("dd")),
+            strict=True,
+        )
+    )
+    assert "Consul Brandt" in facts["Speaker"]
+    assert "the surname of a full name" in facts["Speaker"]
+    assert "Oda Vell" in facts["Known through"]
+    assert facts["Said"] == "unknown"
+    assert "3 May 2031" in facts["Published"]
+    assert harbour()[0].document.digest in facts["SHA-256"]
+    assert "words 217–240" in facts["Place in it"]
+    assert "0.90" in facts["Found by"]
+    assert [mark.text for mark in card.iter("mark")] == ["You will not be let in,"]
+
+
+def test_text_of_reports_stays_text(record: Record) -> None:
+    written = page(record)
+    tree = html.fromstring(written)
+    assert not tree.xpath("//script|//img|//link|//iframe|//object|//form")
+    assert not tree.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
+    assert not tree.xpath("//@src")
+    assert len(tree.xpath("//style")) == 1
+    assert HOSTILE in tree.text_content()
+
+
+def test_only_the_page_s_own_style_is_allowed(record: Record) -> None:
+    written = page(record)
+    policy = html.fromstring(written).xpath("//meta[@http-equiv]/@content")[0]
+    assert policy.startswith("default-src 'none'; ")
+    style = re.search("<style>(.*?)</style>", written, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "url(http" not in style[1]
+    assert "@import" not in style[1]
+
+
+def test_what_is_left_out_is_said(record: Record) -> None:
+    tree = html.fromstring(page(record, limit=2))
+    assert len(tree.find_class("card")) == 2
+    notes = " ".join(note.text_content() for note in tree.find_class("note"))
+    assert "This page holds 2 of 10 statements" in notes
+    assert "2 of 3 statements on this page" in notes
+
+
+def test_an_empty_record_makes_a_page(tmp_path: Path) -> None:
+    with open_record(tmp_path / "empty.record") as empty:
+        assert "Nothing is on record yet" in page(empty)
+
+
+def test_the_page_is_the_same_every_time(record: Record) -> None:
+    assert page(record) == page(record)
