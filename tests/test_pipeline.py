@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.model import Capture, Reading
+from onrecord.pipeline import Outcome, default_extractor, extractor_tag, read
+
+REPORT = (
+    "Anna Bo, head of the union, said on Friday the harbour {} would open.\n\n“We wait,” she said."
+)
+
+
+def write_reports(folder: Path, number: int) -> None:
+    for i in range(number):
+        (folder / f"{i:03}.txt").write_text(REPORT.format(i), encoding="utf-8")
+
+
+def timeless(outcome: Outcome) -> object:
+    """Return an outcome without the moment of capture, which no two runs share."""
+    if isinstance(outcome, Reading):
+        capture = replace(outcome.capture, captured_at=datetime(2000, 1, 1, tzinfo=UTC))
+        return replace(outcome, capture=capture)
+    return str(outcome)
+
+
+def test_readings_come_in_the_order_of_the_inputs_whatever_the_number_of_processes(
+    tmp_path: Path,
+) -> None:
+    write_reports(tmp_path, 150)
+    (tmp_path / "077.txt").write_bytes(b"\x00\x01\x02binary\x00")
+    alone = [timeless(o) for o in read([str(tmp_path)], jobs=1)]
+    together = [timeless(o) for o in read([str(tmp_path)], jobs=2)]
+    assert alone == together
+    assert len(alone) == 150
+
+
+def test_a_bad_input_gives_its_error_in_its_place(tmp_path: Path) -> None:
+    write_reports(tmp_path, 3)
+    (tmp_path / "001.txt").write_bytes(b"")
+    first, second, third = read([str(tmp_path)])
+    assert isinstance(first, Reading)
+    assert isinstance(second, InputError)
+    assert isinstance(third, Reading)
+
+
+def test_what_is_known_comes_back_unread(tmp_path: Path) -> None:
+    write_reports(tmp_path, 2)
+    (known, _) = read([str(tmp_path)])
+    assert isinstance(known, Reading)
+    asked: list[tuple[str, str]] = []
+
+    def is_known(digest: str, extractor: str) -> bool:
+        asked.append((digest, extractor))
+        return digest == known.capture.digest
+
+    again, new = read([str(tmp_path)], known=is_known)
+    assert isinstance(again, Capture)
+    assert isinstance(new, Reading)
+    assert {extractor for _, extractor in asked} == {extractor_tag(default_extractor())}
+
+
+def test_every_reading_is_whole(tmp_path: Path) -> None:
+    write_reports(tmp_path, 1)
+    (reading,) = read([str(tmp_path)])
+    assert isinstance(reading, Reading)
+    assert [s.kind for s in reading.statements] == ["indirect", "direct"]
+    entities = {m.statement_id: m.entity_id for m in reading.mentions if m.statement_id}
+    assert len({entities[s.id] for s in reading.statements}) == 1
