@@ -77,6 +77,8 @@ def test_words_of_a_report_are_left_alone(line: str) -> None:
         ("By ILM TARN", "ILM TARN"),
         ("By Ilm Tarn, Political Editor", "Ilm Tarn"),
         ("By Ilm Tarn and Oda van der Brek in Port Ansel", "Ilm Tarn and Oda van der Brek"),
+        ("By Ilm Tarn, Port Ansel", "Ilm Tarn"),
+        ("By Ilm Tarn, Oda Brek and Una Holt", "Ilm Tarn, Oda Brek and Una Holt"),
         ("By Friday the harbour opens", None),
         ("By sea", None),
     ],
@@ -92,6 +94,8 @@ def test_bylines(line: str, names: str | None) -> None:
         ("Port Ansel | Courier", "Courier"),
         ("Port Ansel · UNA · 1204 views", "UNA"),
         ("22 October 2024 | Courier", None),
+        ("Ansel Courier – Weekend edition – 22 October 2024", "Ansel Courier"),
+        ("Tuesday 5 March 2024 · 2 min read", None),
     ],
 )
 def test_place_lines(line: str, outlet: str | None) -> None:
@@ -100,7 +104,9 @@ def test_place_lines(line: str, outlet: str | None) -> None:
     assert found.outlet == outlet
 
 
-@pytest.mark.parametrize("line", ["Port Ansel", "He said yes | she said no", "UNA • all the news"])
+@pytest.mark.parametrize(
+    "line", ["Port Ansel", "He said yes | she said no", "UNA • all the news", "Voss – Brek"]
+)
 def test_lines_that_are_no_place_lines(line: str) -> None:
     assert place_line(line) is None
 

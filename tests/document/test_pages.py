@@ -124,6 +124,27 @@ def test_a_declared_date_is_trusted_over_a_stray_time_element() -> None:
     assert "2019-08-01" in [candidate.start for candidate in document.dates]
 
 
+def test_a_time_element_of_a_comment_or_outside_the_article_is_not_the_articles() -> None:
+    stamp = '<time datetime="2019-08-01">1 August</time>'
+    comments = f'<div class="comments"><p>{stamp}: Good.</p></div>'
+    document = page(f"<body><div>{stamp}</div><article><p>{LEAD}</p>{comments}</article></body>")
+    assert [candidate.rule for candidate in document.dates if candidate.rule == "time"] == []
+
+
+def test_lines_under_the_headline_are_read_by_the_line() -> None:
+    line = "<div><span>By Ilm Tarn in Port Ansel</span><br>Tuesday 5 March 2024 · 2 min read</div>"
+    document = article(f"<h1>Harbour opens in spring</h1>{line}")
+    assert kinds(document) == ["headline", "byline", "dateline", "paragraph", "paragraph"]
+    assert document.byline == "Ilm Tarn"
+    assert [c.start for c in document.dates if c.rule.startswith("dateline")] == ["2024-03-05"]
+
+
+def test_the_byline_that_is_printed_is_trusted_over_the_declared_one() -> None:
+    head = '<meta name="author" content="News Desk">'
+    assert article("<h1>Harbour opens in spring</h1><p>By Ilm Tarn</p>", head).byline == "Ilm Tarn"
+    assert article("", head).byline == "News Desk"
+
+
 def test_a_date_in_running_text_is_not_the_pages() -> None:
     sentence = "On 2019-08-01 the harbour was closed, and on 27.03.2020 the union went to court."
     document = article(f"<p>{sentence} {sentence}</p>")

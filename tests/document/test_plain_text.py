@@ -181,6 +181,7 @@ def test_credits_at_the_end_are_no_words_of_the_report() -> None:
         ("Port Ansel. March 5. (UNA) -- ", "UNA"),
         ("(UNA) - ", "UNA"),
         ("PORT ANSEL — ", None),
+        ("ANSEL/CORVANE. ", None),
     ],
 )
 def test_a_dateline_before_the_first_sentence_is_a_block_of_its_own(

@@ -65,6 +65,7 @@ _BYLINE = re.compile(
     rf"(?P<names>{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+){_NAME})*)"
     rf"(?:,\s+[\w\s’'-]{{3,60}}|\s+(?:in|for|at)\s+{_NAME})?"
 )
+_AND = re.compile(r"\s(?:and|&)\s")
 _JOB = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|analyst|columnist|staff|agenc(?:y|ies)|chief)\b",
     re.IGNORECASE,
@@ -74,7 +75,9 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 _NAME_LINE = re.compile(rf"(?:{_NAME}|[a-z][\w-]*\.[a-z]{{2,6}})")
-_PARTS = re.compile(r"\s+[•·|]\s+|\s+(?:–|—)\s+(?=\S+$)")
+_PARTS = re.compile(r"\s+[•·|–—]\s+")
+_EDITION = re.compile(r"(?:[\w-]+\s+){0,3}edition", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—]\s")
 _COUNT = re.compile(
     r"[\d.,\s]+\s*k?\s*(?:views?|comments?|shares?|min(?:ute)?s?\.?(?:\s+read)?)", re.I
 )
@@ -83,6 +86,8 @@ _AGENCY = re.compile(
     rf"(?:(?P<place>(?:{_NAME})(?:[/,.]\s*(?:{_NAME}))?)(?P<date>\s*[,.]\s*[^()\n]{{0,40}}?)?\s*)?"
     rf"\((?P<agency>{_NAME}(?:/{_NAME})?)\)\s*(?:--|[-–—:])\s*(?=\S)"
 )
+# "PORT ANSEL. ", as papers in Central Europe write it.
+_CAPITALS = re.compile(r"(?=[^.]{5})[A-Z]{3,}(?:[ /-][A-Z]{3,})*\.\s+(?=[“\"‘«„A-Z])")
 _CITY = re.compile(
     r"(?P<place>[A-Z]{3}[A-Z .’'-]*(?:,\s*[A-Z][\w. ]{1,20})?)(?P<date>,\s+[^()\n]{3,30}?)?"
     r"\s+(?:--|[–—-])\s+(?=[“\"‘«„A-Z\d])"
@@ -122,23 +127,32 @@ def byline(line: str) -> str | None:
     match = _BYLINE.fullmatch(line) if len(line) <= 160 else None
     if match is None:
         return None
-    names = match["names"].split(", ")
-    return ", ".join([names[0], *(name for name in names[1:] if not _JOB.search(name))])
+    names = match["names"]
+    # After a comma and before no "and" stands a place or a job.
+    if not _AND.search(names):
+        return names.partition(", ")[0]
+    return ", ".join(name for name in names.split(", ") if not _JOB.search(name))
 
 
 def place_line(line: str) -> Dateline | None:
     """Return what a line such as "Port Ansel • UNA • 22 October 2024, 20:01" says.
 
-    It has several parts, each a name, a date or a count; of two names the last is the
-    outlet, after the place.
+    It has several parts, each a name, a date, a count or an edition. Of two names the last
+    is the outlet, after the place; the one name beside an edition is an outlet too. Dashes
+    part other lines as well, so a line with one must have a date or an edition.
     """
     parts = _PARTS.split(line) if len(line) <= 120 else []
-    names = [part for part in parts if _NAME_LINE.fullmatch(part) and not STAMP.fullmatch(part)]
     dates = [found for part in parts if (found := date_line(part))]
+    editions = [part for part in parts if _EDITION.fullmatch(part)]
     counts = [part for part in parts if _COUNT.fullmatch(part)]
-    if len(parts) < 2 or len(names) + len(dates) + len(counts) < len(parts) or len(names) > 3:
+    names = [part for part in parts if _NAME_LINE.fullmatch(part) and not STAMP.fullmatch(part)]
+    known = len(names) + len(dates) + len(counts) + len(editions)
+    if len(parts) < 2 or known < len(parts) or len(names) > 3:
         return None
-    return Dateline(len(line), names[-1] if len(names) > 1 else None, dates[0] if dates else None)
+    if not (dates or editions) and _DASH.search(line):
+        return None
+    outlet = names[-1] if len(names) > 1 or (names and editions) else None
+    return Dateline(len(line), outlet, dates[0] if dates else None)
 
 
 def prefix(text: str, start: int, end: int) -> Dateline | None:
@@ -150,8 +164,11 @@ def prefix(text: str, start: int, end: int) -> Dateline | None:
     if glued is not None:
         return Dateline(glued[1], date=glued[0])
     head = min(end, start + 120)
-    match = _AGENCY.match(text, start, head) or _CITY.match(text, start, head)
+    match = next(
+        (m for p in (_AGENCY, _CITY, _CAPITALS) if (m := p.match(text, start, head))), None
+    )
     if match is None:
         return None
-    date = date_line((match["date"] or "").strip(" ,.")) if match["date"] else None
-    return Dateline(match.end(), match.groupdict().get("agency"), date)
+    found = match.groupdict()
+    date = date_line((found.get("date") or "").strip(" ,."))
+    return Dateline(match.end(), found.get("agency"), date)

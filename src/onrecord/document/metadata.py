@@ -128,8 +128,7 @@ def _dates(
 ) -> Iterator[Interval]:
     declared = [("json-ld datePublished", article.get("datePublished"))]
     declared += [(f"meta {name}", meta.get(name)) for name in _DATES]
-    times = [e for e in root.iter("time") if not _is_aside(e)][:_MOST_TIMES]
-    for element in times:
+    for element in list(_times(root))[:_MOST_TIMES]:
         said = element.get("datetime") or "".join(element.itertext())
         is_published = element.get("itemprop") == "datePublished" or "pubdate" in element.attrib
         declared.append(("meta time" if is_published else "time", said))
@@ -140,8 +139,19 @@ def _dates(
         yield found
 
 
-def _is_aside(element: HtmlElement) -> bool:
-    return any(above.tag in ("aside", "nav", "footer", "li") for above in element.iterancestors())
+def _times(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the ``<time>`` elements of the article, of the whole page if it marks none."""
+    has_article = any(True for _ in root.iter("article", "main"))
+    for element in root.iter("time"):
+        above = list(element.iterancestors())
+        is_aside = any(e.tag in ("aside", "nav", "footer", "li") or _is_comment(e) for e in above)
+        is_inside = not has_article or any(e.tag in ("article", "main") for e in above)
+        if is_inside and not is_aside:
+            yield element
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    return "comment" in element.get("class", "").lower()
 
 
 def _htmldate(root: HtmlElement, captured_at: datetime) -> Interval | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from onrecord.document.content import chosen_runs, letters
 from onrecord.document.draft import Draft, Passage
+from onrecord.document.furniture import kind_of_line, place_line
 from onrecord.document.markup import parse
 from onrecord.document.metadata import page_metadata
 from onrecord.document.render import Run, runs_of
@@ -66,9 +67,22 @@ def _with_head(runs: list[Run], kept: list[bool], headline: int | None) -> list[
     below = range(headline + 1, len(runs))
     ordinary = (n for n in below if kept[n] and runs[n].kind not in _HEAD_KINDS)
     head = range(headline + 1, min(next(ordinary, len(runs)), headline + _HEAD_LENGTH))
-    extra = {n for n in head if runs[n].kind in _HEAD_KINDS and not runs[n].is_clutter}
+    extra = {n for n in head if _is_of_head(runs[n])}
     top = runs[headline]._replace(kind=BlockKind.HEADLINE)
-    return [top, *(runs[n] for n in below if kept[n] or n in extra)]
+    chosen = (runs[n] for n in below if kept[n] or n in extra)
+    return [top, *(part for run in chosen for part in _parts(run))]
+
+
+def _is_of_head(run: Run) -> bool:
+    return not run.is_clutter and (run.kind in _HEAD_KINDS or len(_parts(run)) > 1)
+
+
+def _parts(run: Run) -> list[Run]:
+    """Return a run by its lines if each is a byline, a date or the like; else the run whole."""
+    lines = run.text.split("\n")
+    if all(line and (kind_of_line(line) or place_line(line)) for line in lines):
+        return [run._replace(text=line, kind=None) for line in lines]
+    return [run]
 
 
 def _join(runs: Iterable[Run]) -> Draft:

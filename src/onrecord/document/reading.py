@@ -46,7 +46,8 @@ def read_document(capture: Capture) -> Document:
         blocks=layout.blocks,
         title=draft.title or _headline(draft.text, layout),
         outlet=draft.outlet or layout.outlet or outlet_named(draft.text, layout.blocks),
-        byline=draft.byline or layout.byline,
+        # What stands in the text can be proved; what a page declares is often its desk.
+        byline=layout.byline or draft.byline,
         language=draft.language or _language(draft.text, layout),
         published=dates[0] if dates and is_possible(dates[0]) else None,
         dates=dates,
