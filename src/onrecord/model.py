@@ -90,7 +90,8 @@ class Capture:
 
     `data` is what the digest is of: the content of a file after gzip is undone, one line
     of a JSON Lines file. `encoding` is the codec that decodes it and `encoding_rule` how
-    it was found (``bom``, ``declared``, ``utf-8``, ``detected``).
+    it was found (``bom``, ``declared``, ``utf-8``, ``mixed``, ``detected``); see
+    `onrecord.capture.decode`.
     """
 
     digest: str
