@@ -71,8 +71,8 @@ def report(
             text += paragraph
         else:
             speaker, words = paragraph
-            told = f"told {addressee}" if addressee and not made else "said"
-            text += f"“{words},” {speaker} {told}."
+            cue = f"told {addressee}" if addressee and not made else "said"
+            text += f"“{words},” {speaker} {cue}."
             content = Span(start + 1, start + 1 + len(words))
             source = Span(content.end + 3, content.end + 3 + len(speaker))
             made.append((speaker, content, Span(source.end + 1, source.end + 5), source))
@@ -80,20 +80,21 @@ def report(
         text += "\n\n"
     for speaker, words in inside:
         at = text.index(words)
-        source = text.index(speaker)
-        made.append((speaker, Span(at, at + len(words)), Span(at, at + 1), _span(source, speaker)))
+        named = _span(text.index(speaker), speaker)
+        made.append((speaker, _span(at, words), Span(at, at + 1), named))
 
     data = text.encode()
     digest = hashlib.sha256(data).hexdigest()
     document_id = content_id(digest)
     names = dict.fromkeys([speaker for speaker, *_ in made] + ([addressee] if addressee else []))
     entities = tuple(_entity(document_id, each) for each in names)
-    statements, mentions = [], []
-    for number, (speaker, content, cue, source) in enumerate(made):
-        id = statement_id(document_id, extractor, (content,), (cue,), (source,))
-        first_with_addressee = number == 0 and addressee
+    statements: list[Statement] = []
+    mentions: list[Mention] = []
+    for number, (speaker, content, verb, source) in enumerate(made):
+        id = statement_id(document_id, extractor, (content,), (verb,), (source,))
         nested = number >= len(made) - len(inside)
-        target = _span(text.index(addressee), addressee) if first_with_addressee else None
+        told = number == 0 and addressee
+        target = _span(text.index(addressee), addressee) if addressee and told else None
         statements.append(
             Statement(
                 id=id,
@@ -101,7 +102,7 @@ def report(
                 kind=Kind.INDIRECT if nested else Kind.DIRECT,
                 act=Act.SPEECH,
                 content=(content,),
-                cue=(cue,),
+                cue=(verb,),
                 source=(source,),
                 addressee=(target,) if target else (),
                 parent=statements[0].id if nested else None,

@@ -67,9 +67,9 @@ def test_what_is_stored_can_be_neither_changed_nor_deleted(full: Record, table: 
 
 @pytest.mark.parametrize("table", ["captures", "documents", "statements", "judgements"])
 def test_what_is_stored_cannot_be_replaced(full: Record, table: str) -> None:
-    with sqlite3.connect(full.path) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match="never change"):
-            connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+    connection = sqlite3.connect(full.path)
+    with pytest.raises(sqlite3.IntegrityError, match="never change"):
+        connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
     connection.close()
 
 
@@ -152,8 +152,8 @@ def test_a_judgement_survives_a_new_extractor(fresh: Fresh, drawn: Reading) -> N
     assert {each.reviewed for each in shown} == {Verdict.ACCEPT}
     assert {view.statement_id for view in record.judgements()} == {each.id for each in shown}
     assert not any(view.orphaned for view in record.judgements())
-    for statement in shown:
-        assert [v.judgement for v in record.card(statement.id).judgements]
+    for each in shown:
+        assert record.card(each.id).judgements
 
 
 def test_a_judgement_of_what_is_no_longer_found_is_kept_as_orphaned(record: Record) -> None:

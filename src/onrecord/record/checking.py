@@ -100,16 +100,18 @@ def _joints(connection: sqlite3.Connection, document: int) -> Iterator[Problem]:
     """Compare the words of each statement, as they are searched and shown, with its spans."""
     query = """
         SELECT s.id, s.quote, s.cue, s.source, p.role, p.quote FROM readings r
-        JOIN statements s ON s.reading = r.key JOIN spans p ON p.statement = s.key
+        JOIN statements s ON s.reading = r.key LEFT JOIN spans p ON p.statement = s.key
         WHERE r.document = ? ORDER BY s.key, p.role, p.position
     """
     shown: dict[str, tuple[str, str, str]] = {}
     held: dict[str, dict[str, list[str]]] = {}
     for id, quote, cue, source, role, words in connection.execute(query, (document,)):
         shown[id] = quote, cue, source
-        held.setdefault(id, {}).setdefault(role, []).append(words)
+        if role is not None:
+            held.setdefault(id, {}).setdefault(role, []).append(words)
     for id, words in shown.items():
-        if words != tuple(JOINT.join(held[id].get(r, ())) for r in ("content", "cue", "source")):
+        parts = held.get(id, {})
+        if words != tuple(JOINT.join(parts.get(r, ())) for r in ("content", "cue", "source")):
             yield Problem("span", "a statement whose words are not those of its spans", (id,))
 
 

@@ -13,6 +13,7 @@ from onrecord.record.documents import read_blocks, read_document, read_text
 from onrecord.record.reviews import judgements_of
 from onrecord.record.statements import select_statements
 from onrecord.record.views import Card, Named, Quote, Resolution, StatementView
+from onrecord.record.words import storable
 
 AROUND = 600
 """The most code points of context on each side of a statement."""
@@ -89,7 +90,7 @@ def _find(connection: sqlite3.Connection, id: str) -> tuple[int, str, int, int]:
         FROM statements s JOIN readings r ON r.key = s.reading AND r.shown = 1
         WHERE s.id >= :id AND s.id < :id || 'g' ORDER BY s.id LIMIT :some
         """,
-        {"id": id.strip().casefold(), "some": _CANDIDATES},
+        {"id": storable(id.strip().casefold()), "some": _CANDIDATES},
     ).fetchall()
     if not rows or not id.strip():
         raise NotInRecord("no such statement; onrecord find and show print their ids", id)

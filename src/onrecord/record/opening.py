@@ -89,14 +89,15 @@ def _sqlite(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> str:
-    """Return the version of the tables, "" while another process is making them."""
+    """Return the version of the tables, "" where they were never finished."""
     (names,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not names:
         return ""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
         raise RecordDamaged("a database, and not a record of onrecord", str(path))
-    version = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = str(row[0]) if row else ""
     if version > SCHEMA:
         (maker,) = connection.execute("SELECT value FROM meta WHERE name = 'made by'").fetchone()
         raise RecordNewer(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Actor, ActorKind, Entity, Kind
 from onrecord.record.views import ActorRow
-from onrecord.record.words import folded
+from onrecord.record.words import folded, storable
 
 _COUNTS = """
 WITH made AS (
@@ -26,7 +26,7 @@ SELECT actor, kind, count(*), min(at), max(at) FROM made GROUP BY actor, kind
 _WAYS = (
     "SELECT key FROM actors WHERE id = :name",
     "SELECT actor FROM aliases WHERE position = 0 AND folded = :folded",
-    "SELECT actor FROM aliases WHERE folded = :folded OR last = :folded",
+    "SELECT actor FROM aliases WHERE folded = :folded OR (last = :folded AND last != '')",
     "SELECT key FROM actors WHERE length(:name) >= 4 AND id >= :name AND id < :name || 'g'",
 )
 _NEAREST = 3
@@ -60,7 +60,7 @@ def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorR
 
 
 def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
-    values = {"name": name, "folded": folded(name)}
+    values = {"name": storable(name), "folded": folded(storable(name))}
     for way in _WAYS:
         keys = sorted({key for (key,) in connection.execute(way, values)})
         if len(keys) > 1:
