@@ -20,6 +20,7 @@ from onrecord.model import Kind, Reading
 from onrecord.pipeline import read
 
 AT_LEAST = 0.5
+CUE_WEIGHT = 1e-6  # decides between equals only
 RULE = (
     "one to one, best first, content-token F1 ≥ 0.5; spans exact to one token; full name: the "
     "gold name is the speaker's or among the aliases; no name: none is given either"
@@ -159,9 +160,18 @@ def _matched(
     gold: Sequence[GoldStatement],
     predicted: Sequence[GoldStatement] | Sequence[Predicted],
 ) -> dict[int, int]:
-    first = [tokens.of(g.content) for g in gold]
-    second = [tokens.of(p.content) for p in predicted]
-    return best_first([[set_f1(a, b) for b in second] for a in first], AT_LEAST)
+    """Match on the content; of statements with the same content, on the cue."""
+    first = [(tokens.of(g.content), tokens.of(g.cue)) for g in gold]
+    second = [(tokens.of(p.content), tokens.of(p.cue)) for p in predicted]
+    similar = [[set_f1(a[0], b[0]) for b in second] for a in first]
+    preferred = [
+        [
+            value + CUE_WEIGHT * set_f1(a[1], b[1]) if value >= AT_LEAST else 0
+            for value, b in zip(row, second, strict=True)
+        ]
+        for row, a in zip(similar, first, strict=True)
+    ]
+    return best_first(preferred, AT_LEAST)
 
 
 def _unnamed(predicted: Predicted) -> bool:

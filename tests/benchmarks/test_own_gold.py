@@ -143,6 +143,13 @@ def test_each_mistake_counts_in_its_own_figure() -> None:
     assert shares["no parent, of matched and not nested"] == (2, 2)
 
 
+def test_of_statements_with_one_content_the_cue_decides() -> None:
+    citing = replace(TOLD, id="s4", cue=spans({"text": "said", "in": "said so"}))
+    found = (predicted(citing), predicted(TOLD))
+    _, shares = own_gold.compare((TOLD, citing), Output(TEXT, found))
+    assert shares["cue, of matched"] == (2, 2)
+
+
 def test_spans_may_be_one_token_off() -> None:
     near = replace(predicted(TOLD), content=spans({"text": "Brill said so"}))
     far = replace(predicted(TOLD), content=spans({"text": "said so"}))
