@@ -68,6 +68,7 @@ class _Resolver:
         self.speakers: dict[str, tuple[Draft | None, float]] = {}
         self.heads: set[int] = set()
         self.kept: set[Draft] = set()
+        self.unnamed: dict[Span, Draft] = {}
         self.quotes = [
             span for s in statements if s.kind is not Kind.INDIRECT for span in s.content
         ]
@@ -185,9 +186,9 @@ class _Resolver:
         if not previous or not self._fills_block(statement, at):
             return None, "no source", 0.0
         subject = self._announcer(previous[-1])
-        if subject is not None:
-            return subject, "introduced", 0.6
         before = self._spoken_in(block - 1, statement)
+        if subject is not None and (before is None or before[0] is not subject):
+            return subject, "introduced", 0.6
         if before is not None:
             return before[0], "continued", min(0.55, before[1])
         return None, "no source", 0.0
@@ -387,9 +388,12 @@ class _Resolver:
         return choose(self.drafts, self.page, span.start, weigh)[0]
 
     def _new(self, span: Span, kind: ActorKind, *, plural: bool = False) -> Draft:
+        if span in self.unnamed:  # the source of several statements
+            return self.unnamed[span]
         said = " ".join(span.of(self.document.text).split()).strip(" ,;:")
         draft = Draft([said], kind=kind, named=False, start=span.start, plural=plural)
         self.drafts.append(draft)
+        self.unnamed[span] = draft
         return draft
 
     # Results ----------------------------------------------------------------------------
