@@ -128,10 +128,18 @@ def words(text: str) -> list[str]:
 
 
 class Tokens:
-    """The words and signs of a text, by number, so that spans compare free of white space."""
+    """The words and signs of a text, by number, so that spans compare free of white space.
 
-    def __init__(self, text: str) -> None:
-        self._tokens = [match.span() for match in re.finditer(r"\w+|[^\w\s]", text)]
+    With `marks` false double quotation marks are no tokens: contents that are drawn with
+    them and without compare alike.
+    """
+
+    def __init__(self, text: str, *, marks: bool = True) -> None:
+        self._tokens = [
+            match.span()
+            for match in re.finditer(r"\w+|[^\w\s]", text)
+            if marks or match.group() not in MARKS
+        ]
 
     def of(self, spans: Spans) -> frozenset[int]:
         """Return the numbers of the tokens that any of the spans touches."""

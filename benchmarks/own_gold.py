@@ -22,8 +22,8 @@ from onrecord.pipeline import read
 AT_LEAST = 0.5
 CUE_WEIGHT = 1e-6  # decides between equals only
 RULE = (
-    "one to one, best first, content-token F1 ≥ 0.5; spans exact to one token; full name: the "
-    "gold name is the speaker's or among the aliases; no name: none is given either"
+    "one to one, best first, content-token F1 ≥ 0.5; spans exact to one token, marks aside; "
+    "full name: the gold name is the speaker's or an alias; no name: none is given either"
 )
 Rows = list[tuple[str, Score | Share | float | str]]
 
@@ -92,7 +92,7 @@ def compare(
     gold: Sequence[GoldStatement], found: Output
 ) -> tuple[dict[str, Tally], dict[str, tuple[float, float]]]:
     """Return what one report adds to the scores and to the shares."""
-    tokens = Tokens(found.text)
+    tokens = Tokens(found.text, marks=False)
     predicted = found.statements
     matched = _matched(tokens, gold, predicted)
     pairs = [(gold[g], predicted[p]) for g, p in matched.items()]
@@ -115,6 +115,13 @@ def compare(
         addressed,
         sum(len(p.addressees) for p in predicted),
     )
+    dated = sum(p.said is not None and p.said == g.said for g, p in pairs)
+    tallies["said dates"] = Tally(
+        dated,
+        sum(g.said is not None for g in gold),
+        dated,
+        sum(p.said is not None for p in predicted),
+    )
 
     def part(
         right: Callable[[GoldStatement, Predicted], bool],
@@ -131,7 +138,9 @@ def compare(
     place = {g.id: n for n, g in enumerate(gold)}
 
     def parent(g: GoldStatement, p: Predicted) -> bool:
-        return p.parent == (matched.get(place[g.parent]) if g.parent else None)
+        if g.parent is None or p.parent is None:
+            return g.parent is None and p.parent is None
+        return p.parent == matched.get(place[g.parent])
 
     second_hand = [n for n, g in enumerate(gold) if g.second_hand]
     shares = {
@@ -203,7 +212,7 @@ def agreement(options: Options, examples: Path = own.EXAMPLES) -> Report:
     paths = list(islice((p for p in second if p in first and p in readings), options.limit))
     for path in paths:
         text = readings[path].document.text
-        tokens = Tokens(text)
+        tokens = Tokens(text, marks=False)
         ours, theirs = (own.statements(a[path], text) for a in (first, second))
         matched = _matched(tokens, ours, theirs)
         tallies["statements"].append(Tally(len(matched), len(ours), len(matched), len(theirs)))

@@ -148,6 +148,10 @@ def test_tokens_are_words_and_signs_and_any_touch_counts() -> None:
     assert tokens.of(span((8, 9), (11, 12))) == {4, 5}
 
 
+def test_tokens_may_leave_out_the_marks() -> None:
+    assert Tokens("“Yes,” she", marks=False).of(span((0, 6))) == {0, 1}
+
+
 def test_score_is_micro_over_documents() -> None:
     scored = score([Tally(1, 2, 1, 4), Tally(2, 4, 2, 2)])
     assert (scored.gold, scored.predicted) == (6, 6)

@@ -121,6 +121,7 @@ def test_what_is_all_right_counts_as_right() -> None:
     assert tallies["statements"] == Tally(3, 3, 3, 3)
     assert tallies["addressees"] == Tally(1, 1, 1, 1)
     assert all(part == whole for part, whole in shares.values())
+    assert tallies["said dates"] == Tally(1, 1, 1, 1)
     assert shares["found, second-hand"] == (1, 1)
     assert shares["parent right, of matched and nested"] == (1, 1)
 
@@ -141,6 +142,11 @@ def test_each_mistake_counts_in_its_own_figure() -> None:
     assert shares["said exact, of matched and dated"] == (0, 1)
     assert shares["parent right, of matched and nested"] == (0, 1)
     assert shares["no parent, of matched and not nested"] == (2, 2)
+
+
+def test_a_nested_statement_without_a_parent_is_not_right_for_want_of_one() -> None:
+    _, shares = own_gold.compare((TOLD, SO), Output(TEXT, (predicted(SO),)))
+    assert shares["parent right, of matched and nested"] == (0, 1)
 
 
 def test_of_statements_with_one_content_the_cue_decides() -> None:
