@@ -163,6 +163,12 @@ def test_standard_input_has_its_kind_found_out(pipe: Pipe, data: bytes, media_ty
     assert capture.path.removesuffix(":1") == "-"
 
 
+def test_many_comments_before_no_markup_take_no_long_time(pipe: Pipe) -> None:
+    [capture] = pipe(b"<!---->" * 5_000 + b"x")
+    assert isinstance(capture, Capture)
+    assert capture.media_type == "text/plain"
+
+
 def test_json_lines_on_standard_input_are_told_from_one_document(pipe: Pipe) -> None:
     found = pipe(b'{"text": "a"}\n\n{"text": "b"}\n{"text": "c"}')
     assert [c.path for c in found if isinstance(c, Capture)] == ["-:1", "-:3", "-:4"]

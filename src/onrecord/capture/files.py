@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onrecord.capture.documents import captures_of
 from onrecord.capture.kinds import JSON_LINES, READ, FileKind, kind_of_name
-from onrecord.capture.unpack import GZIP_MAGIC, Source, size
+from onrecord.capture.unpack import Source, is_packed, size
 from onrecord.errors import CaptureError
 from onrecord.model import Capture
 
@@ -47,10 +47,12 @@ def read_captures(paths: Sequence[str], *, limit: int = LIMIT) -> Iterator[Captu
 
 
 def _standard_input(limit: int) -> Iterator[Capture | CaptureError]:
+    if sys.stdin is None:  # as after <&- in a shell
+        yield CaptureError("standard input is closed", STANDARD_INPUT, code="missing")
+        return
     stream = sys.stdin.buffer
-    # What cannot be looked ahead into is not gzip.
-    packed = hasattr(stream, "peek") and stream.peek(2).startswith(GZIP_MAGIC)
-    yield from captures_of(Source(stream, STANDARD_INPUT, limit=limit, packed=packed), None)
+    source = Source(stream, STANDARD_INPUT, limit=limit, packed=is_packed(stream))
+    yield from captures_of(source, None)
 
 
 def _path(path: str, limit: int) -> Iterator[Capture | CaptureError]:
@@ -124,7 +126,7 @@ def _open(path: str, kind: FileKind | None, limit: int) -> Iterator[Capture | Ca
         yield _problem(path, error)
         return
     with file:
-        packed = kind.packed if kind else file.peek(2).startswith(GZIP_MAGIC)
+        packed = kind.packed if kind else is_packed(file)
         source = Source(file, shown(path), limit=limit, packed=packed)
         yield from captures_of(source, kind.media_type if kind else None)
 

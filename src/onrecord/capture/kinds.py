@@ -23,7 +23,7 @@ _SUFFIXES = {
 READ = "txt, md, html, htm, json, jsonl, each also with .gz"
 
 _MARKUP = re.compile(
-    r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*"
+    r"(?:<!--(?:(?!-->).)*-->|<\?xml[^>]*\?>|\s)*"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|main|section|div|p|h[1-6])\b)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -10,7 +10,7 @@ from typing import IO, cast
 
 from onrecord.errors import CaptureError
 
-GZIP_MAGIC = b"\x1f\x8b"
+_MAGIC = b"\x1f\x8b"
 # Deflate reaches 1,032 to 1; lines of JSON stay far below this.
 _HONEST_RATIO = 250
 _BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
@@ -28,6 +28,19 @@ def size(count: int) -> str:
             break
         value /= 1024
     return f"{value:.0f} {unit}" if value >= 10 or unit == "bytes" else f"{value:.1f} {unit}"
+
+
+def is_packed(raw: IO[bytes]) -> bool:
+    """Whether a stream begins as gzip does; false where it cannot be looked ahead into.
+
+    What cannot be read at all is found out by reading it.
+    """
+    if not isinstance(raw, io.BufferedReader):
+        return False
+    try:
+        return raw.peek(2).startswith(_MAGIC)
+    except OSError:
+        return False
 
 
 class _Counted:

@@ -53,6 +53,7 @@ _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)"
 )
 
+_LONGEST_STAMP = 100
 # What says when a report was published, the surest first.
 _TRUST = ("field", "json-ld", "meta", "dateline", "time", "url", "htmldate")
 
@@ -79,8 +80,9 @@ def glued_date(text: str, start: int, end: int) -> tuple[Interval, int] | None:
 
 def stamp(words: str, rule: str) -> Interval | None:
     """Return the date that a field holds: ISO 8601, or any form that the grammar has."""
-    match = STAMP.fullmatch(words.strip())
-    return None if match is None else _interval(match, rule, words.strip())
+    said = words.strip()
+    match = STAMP.fullmatch(said) if len(said) <= _LONGEST_STAMP else None
+    return None if match is None else _interval(match, rule, said)
 
 
 def epoch(seconds: float, rule: str) -> Interval | None:
