@@ -10,7 +10,7 @@ import typer
 import onrecord
 from onrecord.cli.terminal import display, styled
 from onrecord.errors import OnrecordError
-from onrecord.model import Kind
+from onrecord.model import ActorKind, Kind
 from onrecord.record import Record, open_record
 from onrecord.record.views import Card, StatementView
 
@@ -71,12 +71,12 @@ def _one_a_report(statements: Sequence[StatementView]) -> list[StatementView]:
 
 
 def _second_hand(record: Record) -> Iterator[Card]:
-    """Yield the evidence of one statement that somebody reports of a much quoted speaker."""
-    quoted = {row.id: row.statements for row in record.actors()}
+    """Yield the evidence of one statement that is known only through another speaker."""
+    people = {row.id: row.statements for row in record.actors() if row.kind is ActorKind.PERSON}
     told = [
-        (quoted.get(s.speaker.id or "", 0), _sureness(s), s.id)
+        (people[s.speaker.id], _sureness(s), s.id)
         for s in record.statements()
-        if s.via and s.speaker
+        if s.via and s.speaker and s.speaker.id in people and s.speaker.name != s.via
     ]
     if told:
         yield record.card(max(told)[-1])

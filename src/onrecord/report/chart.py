@@ -20,8 +20,8 @@ APART = 2.4
 EDGE = 3.0
 """The free room left and right, in percent."""
 
-ROW = 15
-TALLEST = 8
+ROW = 11
+TALLEST = 10
 """How many marks stand over one another before the rest is left out and counted."""
 
 MOST_TICKS = 7
@@ -155,7 +155,7 @@ def _side_by_side(statements: Sequence[StatementView]) -> Iterator[Mark]:
 
 def _lane(name: str, top: int, places: Iterable[Mark]) -> Lane:
     """Put marks that would touch over one another; the lane's name stands above them."""
-    above = top + 32
+    above = top + 30
     reach = [float("-inf")] * TALLEST
     marks, left_out = [], 0
     for mark in sorted(places, key=lambda mark: (mark.y, mark.x, mark.statement.id)):
@@ -167,4 +167,4 @@ def _lane(name: str, top: int, places: Iterable[Mark]) -> Lane:
         y = above + row * ROW
         marks.append(Mark(mark.statement, mark.x, y, mark.left, mark.right))
     rows = max((mark.y for mark in marks), default=above) - above
-    return Lane(name, top, 32 + rows + 14, tuple(marks), left_out)
+    return Lane(name, top, 30 + rows + 12, tuple(marks), left_out)

@@ -18,7 +18,7 @@ from onrecord.record import Record
 from onrecord.record.views import Card, Named, StatementView
 from onrecord.report.chart import Chart, chart
 
-MOST_LANES = 8
+MOST_LANES = 6
 OPEN_STATEMENTS = 25
 """How many statements are unfolded when the page opens."""
 
