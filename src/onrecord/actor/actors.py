@@ -44,7 +44,7 @@ def resolve_actors(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple
     named = sorted((e for e in set(entities) if e.named), key=lambda e: e.id)
     bodies = [e for e in named if e.kind in _BODIES]
     body_groups = _bodies(bodies)
-    known = {alias: group for group in body_groups for alias in group.key}
+    known = {group.key[1]: group for group in body_groups}
     people: list[Entity] = []
     for entity in named:
         if entity.kind in _BODIES:
@@ -101,30 +101,25 @@ def _people(entities: Sequence[Entity]) -> Iterator[_Group]:
     for entity in entities:
         by_surname[split_name(entity.name).key].append(entity)
     for surname in sorted(by_surname):
-        for family in _spelled_alike(by_surname[surname]):
-            yield from _family(surname, family)
+        families = _spelled_alike(by_surname[surname])
+        for spelling in sorted(families):
+            yield from _family(surname if len(families) == 1 else spelling, families[spelling])
 
 
-def _spelled_alike(entities: Sequence[Entity]) -> Iterator[list[Entity]]:
+def _spelled_alike(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
     """Part entities whose surnames share a key but look like different words."""
-    spellings = Counter(ascii_of(split_name(e.name).surname) for e in entities)
-    if len(spellings) == 1:
-        yield list(entities)
-        return
-    families: list[tuple[str, set[str]]] = []
-    for spelling in sorted(spellings):
-        home = next((f for f in families if near(f[0], spelling)), None)
-        if home is None:
-            families.append((spelling, {spelling}))
-        else:
-            home[1].add(spelling)
-    for _, members in families:
-        yield [e for e in entities if ascii_of(split_name(e.name).surname) in members]
+    home: dict[str, str] = {}
+    families: dict[str, list[Entity]] = {}
+    for spelling in sorted({ascii_of(split_name(e.name).surname) for e in entities}):
+        home[spelling] = next((f for f in families if near(f, spelling)), spelling)
+        families.setdefault(home[spelling], [])
+    for entity in entities:
+        families[home[ascii_of(split_name(entity.name).surname)]].append(entity)
+    return families
 
 
-def _family(surname: str, entities: Sequence[Entity]) -> Iterator[_Group]:
+def _family(tag: str, entities: Sequence[Entity]) -> Iterator[_Group]:
     """Part the bearers of one surname: full names first, then initials, then surnames alone."""
-    tag = surname if len(surname) > 3 else ascii_of(split_name(entities[0].name).surname)
     full: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     partial: list[Entity] = []
     for entity in entities:

@@ -75,7 +75,7 @@ WOMEN = frozenset(
     tatiana teresa tessa thea thelma theresa tina tracey tracy ulrike ursula valentina valeria
     valerie vanessa vera veronica victoria viktoria violet virginia vivian wanda wendy wilma
     yasmin yolanda yulia yuliia yvette yvonne zara zoe zuzana annalena kaja maren ylva inga
-    kersti marija milena danuta halina jadwiga aneta ewa agata zofia mirela
+    june april kersti marija milena danuta halina jadwiga aneta ewa agata zofia mirela
     """.split()
 ) - {"leslie"}
 

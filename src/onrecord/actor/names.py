@@ -89,10 +89,10 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
 
 def _is_shouted(sentence: Sentence) -> bool:
     """Whether capitals tell nothing here, as in a headline in title case."""
-    long = [w for w in sentence.words if len(w.text) > 3 and w.text.isalpha()]
-    capital = sum(w.capital for w in long)
-    limit = 0.75 if sentence.kind is BlockKind.HEADLINE else 0.9
-    return len(long) >= 5 and capital >= limit * len(long)
+    headline = sentence.kind is BlockKind.HEADLINE
+    words = [w for w in sentence.words if len(w.text) > (3 if headline else 2) and w.text.isalpha()]
+    capitals = sum(w.capital for w in words)
+    return len(words) >= 5 and capitals >= (0.75 if headline else 0.9) * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,8 @@ class _Reader:
             and (is_given(before.text) or before.lower in HONORIFICS or before.lower in OFFICES)
         ):
             return False
+        if before is not None and before.lower in _DATING:
+            return True
         after = self.sentence.words[i + 1] if i + 1 < len(self.sentence.words) else None
         return not (
             is_given(word.text)
@@ -224,8 +226,9 @@ class _Reader:
         word = self.sentence.words[i]
         alone = i + 1 == last
         if word.lower in STARTERS:
-            kept = word.lower in _SOFT and not alone
-            return not kept and not (is_given(word.text) and not alone) and not _is_acronym(word)
+            kept = word.lower in _SOFT and not alone and not word.text[1:].isupper()
+            short = len(word.text) <= 3 and _is_acronym(word)
+            return not kept and not (is_given(word.text) and not alone) and not short
         if not self._is_initial(i) or is_given(word.text) or alone:
             return False
         if i + 2 == last and word.text not in self.page.inner_capitals:
@@ -260,7 +263,15 @@ class _Reader:
             for g in range(start + 1, last - 1):
                 if is_given(words[g].text) and all(_titles(w) for w in words[start:g]):
                     return g, honorific
+        if begin == start and last - start > 2 and self._follows_office_of(start):
+            # "President of Norland Ilan Drev": the last two are the name.
+            return last - 2, honorific
         return begin, honorific
+
+    def _follows_office_of(self, i: int) -> bool:
+        words = self.sentence.words
+        k = i - 2 if i > 1 and words[i - 1].lower == "the" else i - 1
+        return k > 0 and words[k].lower == "of" and _is_office(words[k - 1].lower)
 
     def _stands_alone(self, i: int, start: int) -> bool:
         """Whether one capitalised word is a name and not the first word of a sentence."""
@@ -355,6 +366,7 @@ class _Reader:
 
 
 _SOFT = frozenset("new great good old first second last will may said next read three two".split())
+_DATING = frozenset("in since until till by of from last early late mid next during this".split())
 _COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNORECASE)
 
 

@@ -11,7 +11,8 @@ from onrecord.actor.roles import Description, describe
 from onrecord.model import ActorKind, Span
 
 _CUT = re.compile(
-    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|that|to|by|speaking|"
+    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|whom|that|to|by|speaking|aboard|near|inside|outside|across|under|against|among|about|"
+    r"after|before|during|living|working|based|here|there|wearing|"
     r"familiar|close|involved|briefed|citing|quoting|told|said)\b"
 )
 

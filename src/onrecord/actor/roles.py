@@ -25,7 +25,8 @@ from onrecord.actor.words import (
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _CUT = re.compile(
-    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|that|to|by|speaking|"
+    r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|whom|that|to|by|speaking|aboard|near|inside|outside|across|under|against|among|about|"
+    r"after|before|during|living|working|based|here|there|wearing|"
     r"familiar|close|involved|briefed|named|called|behind|representing|told|said)\b"
 )
 _STATE = re.compile(

@@ -8,10 +8,10 @@ from onrecord.actor.drafts import Draft
 from onrecord.actor.page import Page
 
 SPOKE = 3.0
-SUBJECT = 1.8
+SUBJECT = 2.4
 NAMED = 1.0
 QUOTED = 0.35
-_FADE = 0.72
+_FADE = 0.6
 
 
 def salience(draft: Draft, position: int, sentence: int) -> float:

@@ -16,6 +16,7 @@ from onrecord.actor.words import GENERATIONS, PARTICLES, SUFFIXES
 _HABITS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"(.)\1+", r"\1"),
         (r"shch|sch", "sh"),
         (r"tch", "ch"),
         (r"dzh|zh", "j"),

@@ -1,0 +1,147 @@
+"""Full names, surnames, titles and given names of one report meet in one entity."""
+
+from onrecord.model import ActorKind, Form
+from tests.told import Say, tell
+
+
+def test_full_name_title_and_surname_are_one_person() -> None:
+    told = tell(
+        "Norland President Ilan Drev said the port is closed. Mr Drev said it will open. "
+        "President Drev said so twice.",
+        Say("Norland President Ilan Drev", "said", "the port is closed"),
+        Say("Mr Drev", "said", "it will open"),
+        Say("President Drev", "said", "so twice"),
+    )
+    assert told.speakers == ["Ilan Drev"] * 3
+    assert told.entity("Ilan Drev").names == ("Ilan Drev", "Drev")
+    assert told.mention(1).form is Form.NAME
+
+
+def test_a_headline_surname_before_the_full_name_is_the_same_person() -> None:
+    told = tell(
+        "# Drev: the port is closed\nPresident Ilan Drev said it was late.",
+        Say("Drev", "", "the port is closed"),
+        Say("President Ilan Drev", "said", "it was late"),
+    )
+    assert told.speakers == ["Ilan Drev", "Ilan Drev"]
+
+
+def test_a_title_outside_the_text_lends_its_full_name() -> None:
+    told = tell(
+        "Drev said the port is closed.",
+        Say("Drev", "said", "the port is closed"),
+        title="PM Ilan Drev closes a port",
+    )
+    assert told.speakers == ["Ilan Drev"]
+    assert told.entity("Ilan Drev").roles == ("PM",)
+
+
+def test_two_people_with_one_surname_stay_apart() -> None:
+    told = tell(
+        "Clara Holm said the sea is calm. Peter Holm said the sea is rough. "
+        "Mrs Holm said it was blue. Mr Holm said it was grey.",
+        Say("Clara Holm", "said", "the sea is calm"),
+        Say("Peter Holm", "said", "the sea is rough"),
+        Say("Mrs Holm", "said", "it was blue"),
+        Say("Mr Holm", "said", "it was grey"),
+    )
+    assert told.speakers == ["Clara Holm", "Peter Holm", "Clara Holm", "Peter Holm"]
+
+
+def test_a_title_tells_namesakes_apart() -> None:
+    told = tell(
+        "President Peter Holm met his brother Paul Holm, a farmer. President Holm said it rained.",
+        Say("President Holm", "said", "it rained"),
+    )
+    assert told.speakers == ["Peter Holm"]
+
+
+def test_an_ambiguous_surname_goes_to_the_latest_full_name_and_is_unsure() -> None:
+    told = tell(
+        "Peter Holm and Paul Holm met. Holm said it rained.",
+        Say("Holm", "said", "it rained"),
+    )
+    assert told.speakers == ["Paul Holm"]
+    assert told.mention(0).confidence < 0.5
+
+
+def test_a_given_name_alone_is_the_one_person_who_has_it() -> None:
+    told = tell(
+        "Zorin Pike walked home. “I am tired,” Zorin said.",
+        Say("Zorin", "said", "“I am tired,”"),
+    )
+    assert told.speakers == ["Zorin Pike"]
+    assert told.mention(0).rule == "given name"
+
+
+def test_two_spellings_in_one_report_are_one_person() -> None:
+    told = tell(
+        "Vasyl Horetskyy said it rained. Horetsky said it snowed.",
+        Say("Vasyl Horetskyy", "said", "it rained"),
+        Say("Horetsky", "said", "it snowed"),
+    )
+    assert told.speakers == ["Vasyl Horetskyy"] * 2
+
+
+def test_people_who_do_not_speak_are_entities_and_things_are_not() -> None:
+    told = tell(
+        "Clara Quist met Peter Drev at the Lorne Hotel on Monday under the Harbour Act.",
+    )
+    assert told.names == {"Clara Quist", "Peter Drev"}
+    assert all(m.statement_id is None and m.part is None for m in told.mentions)
+
+
+def test_an_acronym_that_the_report_explains_is_its_body() -> None:
+    told = tell(
+        "The North Tide Union (NTU) said boats are safe. Later the NTU said they were old.",
+        Say("The North Tide Union (NTU)", "said", "boats are safe"),
+        Say("the NTU", "said", "they were old"),
+    )
+    assert told.speakers == ["North Tide Union"] * 2
+    assert told.entity("North Tide Union").kind is ActorKind.ORGANISATION
+
+
+def test_a_country_and_its_capital_can_speak() -> None:
+    told = tell(
+        "Latvia said it would pay. Riga said it had paid.",
+        Say("Latvia", "said", "it would pay"),
+        Say("Riga", "said", "it had paid"),
+    )
+    assert told.speakers == ["Latvia", "Riga"]
+    assert {e.kind for e in told.entities} == {ActorKind.COUNTRY}
+
+
+def test_a_paper_that_reports_is_an_organisation() -> None:
+    told = tell(
+        "Tidewire, citing sources, reported that the port is closed.",
+        Say("Tidewire, citing sources", "reported", "that the port is closed"),
+    )
+    assert told.speakers == ["Tidewire"]
+    assert told.entities[0].kind is ActorKind.ORGANISATION
+
+
+def test_a_group_word_after_a_name_belongs_to_it() -> None:
+    told = tell(
+        "The Tidewatch charity said boats sink.",
+        Say("The Tidewatch charity", "said", "boats sink"),
+    )
+    assert told.speakers == ["Tidewatch"]
+
+
+def test_the_head_of_a_source_is_its_person_and_not_the_place_of_the_office() -> None:
+    told = tell(
+        "City of Lorne Mayor Peter Holm said it rained. "
+        "The harbour minister, Clara Quist, said it snowed.",
+        Say("City of Lorne Mayor Peter Holm", "said", "it rained"),
+        Say("The harbour minister, Clara Quist,", "said", "it snowed"),
+    )
+    assert told.speakers == ["Peter Holm", "Clara Quist"]
+
+
+def test_joint_speakers_are_a_group_of_their_own() -> None:
+    told = tell(
+        "Clara Quist and Ilan Drev said it rained.",
+        Say("Clara Quist and Ilan Drev", "said", "it rained"),
+    )
+    assert told.mention(0).rule == "joint"
+    assert told.speakers == ["Clara Quist and Ilan Drev"]

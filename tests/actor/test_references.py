@@ -1,0 +1,229 @@
+"""Pronouns, roles and descriptions find the entity they mean, or nobody."""
+
+import pytest
+
+from onrecord.model import Form, Kind, Part
+from tests.told import Say, tell
+
+DIRECT = Kind.DIRECT
+
+
+def test_he_is_the_last_speaker() -> None:
+    told = tell(
+        "Ilan Drev said the port is closed. He said it will open.",
+        Say("Ilan Drev", "said", "the port is closed"),
+        Say("He", "said", "it will open"),
+    )
+    assert told.speakers == ["Ilan Drev"] * 2
+    assert told.mention(1).form is Form.PRONOUN
+
+
+def test_he_and_she_follow_gender() -> None:
+    told = tell(
+        "Clara Quist met Peter Holm. She said it rained. He said it snowed.",
+        Say("She", "said", "it rained"),
+        Say("He", "said", "it snowed"),
+    )
+    assert told.speakers == ["Clara Quist", "Peter Holm"]
+
+
+def test_a_pronoun_near_an_unknown_given_name_tells_its_gender() -> None:
+    told = tell(
+        "Zorin Pike left her house. Peter Holm stayed. She said it rained.",
+        Say("She", "said", "it rained"),
+    )
+    assert told.speakers == ["Zorin Pike"]
+
+
+def test_a_person_named_inside_a_quotation_is_not_who_speaks_next() -> None:
+    told = tell(
+        "Ilan Drev opened the port. “I told Peter Holm and Paul Berg to wait,” he said.",
+        Say("he", "said", "“I told Peter Holm and Paul Berg to wait,”", kind=DIRECT),
+    )
+    assert told.speakers == ["Ilan Drev"]
+
+
+def test_he_inside_a_quotation_is_not_its_speaker() -> None:
+    told = tell(
+        "Peter Holm met Ilan Drev. “He said the port is closed,” Drev said.",
+        Say("Drev", "Drev said", "“He said the port is closed,”", kind=DIRECT),
+        Say("He", "He said", "the port is closed", parent=0),
+    )
+    assert told.speakers == ["Ilan Drev", "Peter Holm"]
+
+
+def test_he_with_nobody_before_stays_unknown() -> None:
+    told = tell("He said it rained.", Say("He", "said", "it rained"))
+    assert told.speakers == [None]
+    assert told.mention(0).confidence == 0.0
+
+
+def test_it_is_a_body_and_never_a_person() -> None:
+    told = tell(
+        "The Harbour Ministry met Ilan Drev. It said the port is closed.",
+        Say("It", "said", "the port is closed"),
+    )
+    assert told.speakers == ["Harbour Ministry"]
+
+
+def test_first_person_inside_a_statement_is_its_speaker() -> None:
+    told = tell(
+        "“President Holm told me that the port is closed,” Ilan Drev said.",
+        Say("Ilan Drev", "said", "“President Holm told me that the port is closed,”", kind=DIRECT),
+        Say("President Holm", "told", "the port is closed", addressee="me", parent=0),
+    )
+    assert told.speakers == ["Ilan Drev", "Holm"]
+    assert told.addressee(1) == "Ilan Drev"
+    assert told.mention(1, Part.ADDRESSEE).rule == "first person"
+
+
+def test_first_person_source_is_the_reporting_speaker() -> None:
+    told = tell(
+        "“I asked: ‘Can we sail?’ and waited,” Clara Quist said.",
+        Say("Clara Quist", "said", "“I asked: ‘Can we sail?’ and waited,”", kind=DIRECT),
+        Say("I", "asked", "‘Can we sail?’", parent=0, kind=DIRECT),
+    )
+    assert told.speakers == ["Clara Quist"] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("the president", "Ilan Drev"),
+        ("The President of Norland", "Ilan Drev"),
+        ("the Norlandic president", "Ilan Drev"),
+        ("the head of state", "Ilan Drev"),
+        ("the head of the Norlandic state", "Ilan Drev"),
+        ("the Sudrian president", "Berit Aas"),
+        ("the prime minister", "Clara Quist"),
+        ("the PM", "Clara Quist"),
+        ("the mayor", "Peter Holm"),
+        ("the farmer", "Paul Berg"),
+        ("the vice president", None),
+        ("the pope", None),
+        ("the Ostmark president", None),
+    ],
+)
+def test_a_role_is_who_holds_it(said: str, who: str | None) -> None:
+    told = tell(
+        "Norland President Ilan Drev met Sudria's people. Sudrian President Berit Aas came. "
+        "Prime Minister Clara Quist met Lorne mayor Peter Holm and Paul Berg, a farmer. "
+        f"Then Norland President Ilan Drev left. At noon {said} said it rained.",
+        Say(said, "said", "it rained"),
+    )
+    assert told.speakers == [who]
+
+
+def test_the_minister_is_not_the_prime_minister() -> None:
+    told = tell(
+        "Harbour minister Clara Quist met Prime Minister Ilan Drev. The minister said it rained.",
+        Say("The minister", "said", "it rained"),
+    )
+    assert told.speakers == ["Clara Quist"]
+
+
+def test_a_description_without_a_role_is_the_last_speaker_and_unsure() -> None:
+    told = tell(
+        "Peter Holm said it rained. The politician said it snowed.",
+        Say("Peter Holm", "said", "it rained"),
+        Say("The politician", "said", "it snowed"),
+    )
+    assert told.speakers == ["Peter Holm"] * 2
+    assert told.mention(1).confidence <= 0.6
+
+
+def test_the_group_is_the_body_last_named() -> None:
+    told = tell(
+        "The Tide Society met Ilan Drev. The group said boats sink.",
+        Say("The group", "said", "boats sink"),
+    )
+    assert told.speakers == ["Tide Society"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a senior official",
+        "Sources",
+        "analysts",
+        "two people familiar with the talks",
+        "journalists",
+        "critics",
+        "a spokesman for the Harbour Ministry",
+        "A spokesperson",
+        "officials in Lorne",
+    ],
+)
+def test_unnamed_speakers_are_their_own_and_keep_their_words(source: str) -> None:
+    told = tell(
+        f"At noon {source} said it rained. At one {source} said it snowed.",
+        Say(source, "said", "it rained"),
+        Say(source, "said", "it snowed"),
+    )
+    one, other = (told.mention(n).entity_id for n in (0, 1))
+    assert one is not None
+    assert other is not None
+    assert one != other
+    assert told.speakers == [source, source]
+    assert not any(e.named for e in told.entities if e.id in (one, other))
+
+
+def test_he_may_be_an_unnamed_official() -> None:
+    told = tell(
+        "Ilan Drev left. A senior official said it rained. He said it snowed.",
+        Say("A senior official", "said", "it rained"),
+        Say("He", "said", "it snowed"),
+    )
+    assert told.speakers == ["A senior official"] * 2
+
+
+def test_the_country_of_an_owner_is_not_the_speaker() -> None:
+    told = tell(
+        "Ilan Drev's lawyer said it rained.",
+        Say("Ilan Drev's lawyer", "said", "it rained"),
+    )
+    assert told.speakers != ["Ilan Drev"]
+
+
+def test_a_block_quote_belongs_to_whom_the_text_introduces() -> None:
+    told = tell(
+        "Ilan Drev met Peter Holm. Drev told reporters this after the talks.\n"
+        "I have asked for boats. Nobody has answered me.",
+        Say("", "", "I have asked for boats. Nobody has answered me.", kind=DIRECT),
+    )
+    assert told.speakers == ["Ilan Drev"]
+    assert told.mention(0).rule == "introduced"
+
+
+def test_a_quotation_over_paragraphs_goes_on_with_its_speaker() -> None:
+    told = tell(
+        "“We have boats,” Clara Quist said.\n“We have no water.”",
+        Say("Clara Quist", "said", "“We have boats,”", kind=DIRECT),
+        Say("", "", "“We have no water.”", kind=DIRECT),
+    )
+    assert told.speakers == ["Clara Quist"] * 2
+    assert told.mention(1).confidence < 0.6
+
+
+def test_a_block_quote_that_nobody_introduces_has_no_speaker() -> None:
+    told = tell(
+        "The port was quiet.\nI have asked for boats.",
+        Say("", "", "I have asked for boats.", kind=DIRECT),
+    )
+    assert [m for m in told.mentions if m.part] == []
+
+
+def test_parents_in_a_circle_end_without_a_speaker() -> None:
+    from dataclasses import replace
+
+    from onrecord.actor import resolve_document
+
+    told = tell(
+        "I said we said it rained.",
+        Say("I", "said", "we said it rained"),
+        Say("we", "said", "it rained", parent=0),
+    )
+    one, other = told.statements
+    circle = [replace(one, parent=other.id), other]
+    _, mentions = resolve_document(told.report, circle)
+    assert [m.entity_id for m in mentions if m.part] == [None, None]
