@@ -14,6 +14,7 @@ from benchmarks import (
     polnear_quotes,
     polnear_relations,
     polnear_spans,
+    rules,
     speed,
 )
 from benchmarks.metrics import Unavailable
@@ -33,7 +34,7 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    made.add_argument("name", choices=[*SCORED, "own-gold", "speed", "growth"])
+    made.add_argument("name", choices=[*SCORED, "own-gold", "speed", "growth", "rules"])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
@@ -72,6 +73,8 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
             yield from speed.measure(options, asked.system)
         case "growth":
             yield growth.measure(options)
+        case "rules":
+            yield rules.measure(options)
         case name:
             for measured in asked.system:
                 yield SCORED[name](options, system(measured))

@@ -58,7 +58,7 @@ def articles(data: Path, split: str) -> Iterator[Annotated]:
             date=fact.get("publication_date"),
             outlet=fact.get("publisher"),
         )
-        lines = annotations[path.stem][0].read_bytes().decode("utf-8").splitlines()
+        lines = annotations[path.stem][0].read_bytes().decode("utf-8").split("\n")
         yield Annotated(article, standoff(lines))
 
 
@@ -81,11 +81,11 @@ def standoff(lines: Sequence[str]) -> tuple[Attribution, ...]:
     bound: list[dict[str, Spans]] = []
     for line in lines:
         id_, _, rest = line.partition("\t")
-        if id_.startswith("T"):
+        if rest and id_.startswith("T"):  # the words of a span may break its line
             spans[id_] = _pieces(rest.partition("\t")[0].partition(" ")[2])
     for line in lines:
         id_, _, rest = line.partition("\t")
-        if not id_.startswith("E"):
+        if not (rest and id_.startswith("E")):
             continue
         roles: dict[str, Spans] = defaultdict(tuple)
         for argument in rest.split():
