@@ -194,6 +194,7 @@ def seen(record: Record) -> dict[str, object]:
         "cards": [record.card(view.id) for view in statements],
         "actors": record.actors(),
         "timelines": [record.timeline(actor.id) for actor in record.actors()],
+        "finds": [record.find(word, limit=3) for word in WORDS],
         "judgements": record.judgements(),
         "summary": record.summary(),
         "problems": list(record.check()),

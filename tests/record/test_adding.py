@@ -98,6 +98,16 @@ def test_adding_twice_and_in_any_order_gives_the_same_record(
     assert seen(once) == seen(twice)
 
 
+def test_the_order_of_adding_changes_nothing_that_is_found(fresh: Fresh) -> None:
+    forth, back = fresh(), fresh()
+    for number in range(20):
+        forth.add(numbered(number))
+        back.add(numbered(19 - number))
+    for record in (forth, back):
+        record.resolve(by_name)
+    assert seen(forth) == seen(back)
+
+
 def test_known_bytes_in_a_new_place_are_noted(record: Record) -> None:
     record.add(report([("Oda Vell", "no toll")], path="b/late.txt"))
     assert not record.add(report([("Oda Vell", "no toll")], path="c/copy.txt"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 
 from onrecord.model import Span
 from onrecord.record.search import found_documents, found_statements, marked
@@ -22,14 +23,15 @@ FROM documents d WHERE d.key = ?
 
 def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     """Return the statements that match, best first, then documents with none among them."""
-    found = found_statements(connection, query, limit)
+    found = list(islice(found_statements(connection, query), limit))
     views = statements_by_key(connection, (key for key, _ in found))
-    hits = [_statement_hit(views[key], quote) for key, quote in found]
+    # Another process may have superseded one of them in the meantime.
+    hits = [_statement_hit(views[key], quote) for key, quote in found if key in views]
     seen = {hit.document_id for hit in hits}
     if len(hits) == limit:
         return hits
-    for key, text in found_documents(connection, query, limit):
-        if len(hits) >= limit:
+    for key, text in found_documents(connection, query):
+        if len(hits) == limit:
             break
         hit = _document_hit(connection, key, text)
         if hit.document_id not in seen:

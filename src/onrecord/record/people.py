@@ -12,15 +12,14 @@ from onrecord.record.views import ActorRow
 from onrecord.record.words import folded, storable
 
 _COUNTS = """
-WITH made AS (
-    SELECT DISTINCT l.actor, s.key, s.kind,
-           coalesce(s.said_start, d.published_start) AS at
-    FROM links l
-    JOIN mentions m ON m.entity = l.entity AND m.part = 'source'
-    JOIN statements s ON s.key = m.statement
-    JOIN readings r ON r.key = s.reading AND r.shown = 1
-    JOIN documents d ON d.key = r.document)
-SELECT actor, kind, count(*), min(at), max(at) FROM made GROUP BY actor, kind
+SELECT made.actor, s.kind, count(*), min(coalesce(s.said_start, d.published_start)),
+       max(coalesce(s.said_start, d.published_start))
+FROM (SELECT DISTINCT l.actor, m.statement FROM mentions m JOIN links l ON l.entity = m.entity
+      WHERE m.part = 'source' AND m.statement IS NOT NULL) made
+JOIN statements s ON s.key = made.statement
+JOIN readings r ON r.key = s.reading AND r.shown = 1
+JOIN documents d ON d.key = r.document
+GROUP BY made.actor, s.kind
 """
 # From the surest way to name an actor to the least sure; the first that finds one decides.
 _WAYS = (

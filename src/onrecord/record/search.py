@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.errors import LookupFailed
 from onrecord.model import Span
@@ -55,26 +57,33 @@ def marked(highlighted: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
-def found_statements(
-    connection: sqlite3.Connection, query: str, limit: int
-) -> list[tuple[int, str]]:
-    """Return the keys of the statements that match best, with their marked quotes."""
-    return connection.execute(
-        "SELECT rowid, highlight(statement_search, 0, ?, ?) FROM statement_search"
-        " WHERE statement_search MATCH ? ORDER BY rank LIMIT ?",
-        (_ON, _OFF, match(query), limit),
-    ).fetchall()
+def found_statements(connection: sqlite3.Connection, query: str) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the statements that match, best first, with their marked quotes."""
+    return _found(connection, "statements", "statement_search", 0, match(query))
 
 
-def found_documents(
-    connection: sqlite3.Connection, query: str, limit: int
+def found_documents(connection: sqlite3.Connection, query: str) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the documents that match, best first, with their marked texts."""
+    return _found(connection, "documents", "document_search", 1, match(query))
+
+
+def _found(
+    connection: sqlite3.Connection, table: str, index: str, column: int, expression: str
 ) -> Iterator[tuple[int, str]]:
-    """Yield the keys of the documents that match best, with their marked texts."""
-    return connection.execute(
-        "SELECT rowid, highlight(document_search, 1, ?, ?) FROM document_search"
-        " WHERE document_search MATCH ? ORDER BY rank LIMIT ?",
-        (_ON, _OFF, match(query), limit),
-    )
+    ranked = f"""
+        SELECT rank, rowid, highlight({index}, {column}, ?, ?) FROM {index}
+        WHERE {index} MATCH ? ORDER BY rank
+    """
+    rows = connection.execute(ranked, (_ON, _OFF, expression))
+
+    def id(row: tuple[float, int, str]) -> str:
+        query = f"SELECT id FROM {table} WHERE key = ?"
+        return str(connection.execute(query, (row[1],)).fetchone()[0])
+
+    # Ids decide between equals, not the order in which they were added.
+    for _, equals in groupby(rows, key=itemgetter(0)):
+        for _, key, marks in sorted(equals, key=id):
+            yield key, marks
 
 
 def _tokens(query: str) -> Iterator[str]:
