@@ -54,7 +54,10 @@ class Draft:
     @property
     def human(self) -> bool:
         return self.kind is ActorKind.PERSON or (
-            self.kind is ActorKind.UNKNOWN and not self.thing and not self.plural
+            self.kind is ActorKind.UNKNOWN
+            and not self.thing
+            and not self.plural
+            and not self.placed
         )
 
     def take(self, name: Name) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.actor.countries import is_national, is_place
 from onrecord.actor.given import gender_of, is_given
@@ -66,6 +66,7 @@ class Name:
     subject: bool = False
     agent: bool = False
     placed: bool = False
+    possessive: bool = False
     title_start: int = 0
 
     @property
@@ -84,7 +85,22 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
         if not _is_shouted(sentence):
             reader = _Reader(page, sentence, index, sources)
             found.extend(reader.names())
-    return tuple(found)
+    return tuple(_freed(found))
+
+
+def _freed(found: Sequence[Name]) -> Iterator[Name]:
+    """Free a name that stands alone elsewhere from the capitals before it.
+
+    "Tide Union Zorin Pike" is Zorin Pike where the report names Zorin Pike again.
+    """
+    alone = {n.words for n in found if len(n.words) == 2}
+    for name in found:
+        tail = name.words[-2:]
+        if len(name.words) > 3 and tail in alone:
+            start = name.end - (len(tail[0]) + 1 + len(tail[1]))
+            yield replace(name, words=tail, start=start, kind=ActorKind.PERSON, thing=False)
+        else:
+            yield name
 
 
 def _is_shouted(sentence: Sentence) -> bool:
@@ -118,7 +134,7 @@ class _Reader:
                 i += 1
                 continue
             j = i + 1
-            while (step := self._joined(i, j)) and not words[j - 1].possessive:
+            while step := self._joined(i, j):
                 j += step
             yield i, j
             i = j
@@ -168,6 +184,10 @@ class _Reader:
         words = self.sentence.words
         if j >= len(words):
             return 0
+        if words[j - 1].possessive:
+            # "the Dock Workers' Union" goes on where "Holm's union" ends.
+            plural = self._gap(j - 1) in ("' ", "’ ")
+            return int(plural and words[j].capital and words[j].lower in ORGANISATION)
         if self._gap(j - 1) == " & " and self._may_name(j):
             return 1
         if not self._adjacent(j - 1):
@@ -250,7 +270,7 @@ class _Reader:
         for k in range(start, last):
             rest = [w.lower for w in words[k + 1 : last] if w.lower not in SUFFIXES]
             low = words[k].lower
-            if rest and rest[0] in ("of", "for", "and"):
+            if rest and (rest[0] in ("of", "for", "and") or set(rest) <= _STAFF):
                 continue
             if low in HONORIFICS or _is_office(low):
                 if rest and not (k > start and is_given(words[k - 1].text)):
@@ -329,7 +349,8 @@ class _Reader:
             thing=thing,
             subject=start <= 2 or any(w.lower in SPEECH for w in following),
             agent=not own[-1].possessive and any(w.lower in DOING for w in following[:1]),
-            placed=start > 0 and words[start - 1].lower in PLACING,
+            placed=(start > 0 and words[start - 1].lower in PLACING and not own[-1].possessive),
+            possessive=own[-1].possessive,
             title_start=title_start,
         )
 
@@ -350,7 +371,7 @@ class _Reader:
 
     def _in_title(self, i: int, start: int) -> bool:
         word = self.sentence.words[i]
-        if word.possessive:
+        if word.possessive and i < start and not word.capital:
             return False
         if i >= start:
             return True
@@ -367,6 +388,7 @@ class _Reader:
 
 _SOFT = frozenset("new great good old first second last will may said next read three two".split())
 _DATING = frozenset("in since until till by of from last early late mid next during this".split())
+_STAFF = ORGANISATION | {"staff"}
 _COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNORECASE)
 
 

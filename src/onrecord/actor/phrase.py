@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.actor.drafts import Reading
 from onrecord.actor.roles import Description, describe
-from onrecord.model import ActorKind, Span
+from onrecord.model import Span
 
 _CUT = re.compile(
     r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|whom|that|to|by|speaking|aboard|near|inside|outside|across|under|against|among|about|"
@@ -48,13 +48,17 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     head = [r for r in inside if r.name.end <= cut]
     if len(head) > 1 and _listed(text, head):
         return Phrase(tuple(head), None)
-    if head and (person := _city_of(text, span, head[-1], inside)):
+    if person := _officer(text, span, cut, inside):
         return Phrase((person,), None)
     if head and _ends(text[head[-1].name.end : cut]):
         return Phrase((head[-1],), None)
     if head and _GROUP_AFTER.match(text[head[-1].name.end : cut].strip().lower()):
         return Phrase((head[-1],), None)
-    titled = [r for r in inside if r.name.title_start <= span.start + _article(words)]
+    titled = [
+        r
+        for r in inside
+        if r.name.title_start <= span.start + _article(words) and not r.name.possessive
+    ]
     if titled and titled[0].name.title_start < titled[0].name.start:
         return Phrase((titled[0],), None)
     named = _after_comma(text, span, inside)
@@ -74,14 +78,21 @@ def _cut(text: str, span: Span, inside: Sequence[Reading]) -> int:
     return span.end
 
 
-def _city_of(text: str, span: Span, head: Reading, inside: Sequence[Reading]) -> Reading | None:
-    """Return the person in "City of Lorne Mayor Ann Berg", where the head is in the title."""
-    if head.draft.kind is ActorKind.PERSON or not text[head.name.end :].startswith(" of "):
-        return None
+def _officer(text: str, span: Span, cut: int, inside: Sequence[Reading]) -> Reading | None:
+    """Return the person at the end of "City of Lorne Mayor Ann Berg" or of
+    "deputy speaker of parliament Ann Berg": what goes before is the office.
+    """
     last = inside[-1]
-    titled = last.name.title_start < last.name.start and last.draft.kind is ActorKind.PERSON
-    between = text[head.name.end : last.name.start]
-    return last if titled and "," not in between and last.name.end <= span.end else None
+    if last.name.end != span.end or len(last.name.words) < 2 or not last.draft.human:
+        return None
+    between = text[cut : last.name.start]
+    words = between.split()
+    if words[:1] != ["of"] or "," in between or len(words) < 2 or words[1:] == ["the"]:
+        return None
+    titled = last.name.title_start < last.name.start
+    described = describe(text[span.start : cut])
+    office = described is not None and described.human and not described.plural
+    return last if titled or office else None
 
 
 def _ends(rest: str) -> bool:

@@ -13,9 +13,11 @@ from onrecord.actor.roles import Description, fits
 from onrecord.actor.salience import NAMED, QUOTED, SPOKE, SUBJECT, choose, salience
 from onrecord.actor.words import (
     CROWDS,
+    DISTINCT,
     FEMALE,
     FIRST,
     MALE,
+    NATIONAL_ENDINGS,
     NEUTER,
     PLURAL,
     PRONOUNS,
@@ -75,6 +77,7 @@ class _Resolver:
 
     def result(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         self._see_names()
+        self._see_countries()
         self._vote()
         later = []
         for statement in self.statements:
@@ -100,6 +103,19 @@ class _Resolver:
                 reading.draft.sightings.append((name.start, name.sentence, weight))
             else:
                 reading.draft.sightings.append((-1, 0, NAMED))
+
+    def _see_countries(self) -> None:
+        """Know a country outside our table by its adjective: Norland where Norlandic stands."""
+        words = self.page.inner_capitals | {s.words[0].text for s in self.page.sentences}
+        for draft in self.drafts:
+            name = draft.name
+            if draft.kind is ActorKind.UNKNOWN and draft.named and len(name) > 4:
+                stem = name.rstrip("aeiouy")
+                if any(
+                    w.startswith(stem) and w != name and w[len(stem) :] in NATIONAL_ENDINGS
+                    for w in words
+                ):
+                    draft.kind = ActorKind.COUNTRY
 
     def _vote(self) -> None:
         """Let pronouns vote on the gender of a person who is alone in a sentence."""
@@ -243,6 +259,9 @@ class _Resolver:
         if len(words) == 1 and words[0] in PRONOUNS:
             draft, rule, confidence = self._pronoun(words[0], span, statement)
             return Form.PRONOUN, draft, rule, confidence
+        if words in (["who"], ["whom"]):
+            draft = self._named_before(span)
+            return Form.PRONOUN, draft, "who" if draft else "who: nobody before", 0.8
         phrase = read_phrase(self.document.text, span, self.readings)
         if len(phrase.heads) == 1:
             reading = phrase.heads[0]
@@ -253,6 +272,16 @@ class _Resolver:
         if phrase.description is None:
             return Form.DESCRIPTION, None, "no head", 0.0
         return self._described(phrase, span, statement)
+
+    def _named_before(self, span: Span) -> Draft | None:
+        """Return who is named last before a relative pronoun in its sentence."""
+        sentence = self.page.sentences[self.page.sentence_at(span.start)]
+        named = [
+            r.draft
+            for r in self.readings
+            if sentence.start <= r.name.start and r.name.end <= span.start and r.draft.human
+        ]
+        return named[-1] if named else None
 
     def _pronoun(
         self, word: str, span: Span, statement: Statement | None
@@ -278,8 +307,6 @@ class _Resolver:
 
             def weigh(draft: Draft) -> float:
                 if draft is barred or not draft.human or draft.gender not in ("", gender):
-                    return 0.0
-                if draft.kind is ActorKind.UNKNOWN and draft.placed:
                     return 0.0
                 known = 1.0 if draft.gender else 0.75
                 return known if draft.kind is ActorKind.PERSON else 0.5 * known
@@ -352,7 +379,7 @@ class _Resolver:
             words = {w.lower() for n in draft.names for w in n.split()}
             if wanted.head in words:
                 return 2.0 if wanted.modifiers <= words else 1.0 if not wanted.modifiers else 0.0
-            if wanted.modifiers:
+            if wanted.modifiers or wanted.head in DISTINCT:
                 return 0.0
             if draft.kind is ActorKind.COUNTRY:
                 return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
@@ -440,7 +467,7 @@ class _Resolver:
 
     def _entity(self, draft: Draft) -> Entity:
         kind = draft.kind
-        if kind is ActorKind.UNKNOWN and (draft.gender or draft.roles):
+        if draft.human and (draft.gender or draft.roles):
             kind = ActorKind.PERSON
         return Entity(
             id=content_id(self.document.id, "entity", str(draft.start), draft.name),

@@ -16,6 +16,8 @@ from onrecord.actor.words import GENERATIONS, PARTICLES, SUFFIXES
 _HABITS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"ee", "i"),
+        (r"oo", "u"),
         (r"(.)\1+", r"\1"),
         (r"shch|sch", "sh"),
         (r"tch", "ch"),

@@ -93,7 +93,7 @@ GROUPS = _set(
     police force military army navy parliament senate congress assembly administration cabinet
     office country nation state kingdom republic city authority authorities board network
     coalition opposition service trust fund corporation giant maker developer operator supplier
-    retailer airline producer manufacturer institution kremlin site nonprofit non-profit
+    retailer airline producer manufacturer institution embassy kremlin site nonprofit non-profit
     """
 )
 
@@ -221,6 +221,12 @@ DOING = SPEECH | _set(
 
 PLACING = _set("in at near across outside inside around throughout")
 
+DISTINCT = _set(
+    "ministry government parliament court army police embassy commission council bank senate "
+    "university union navy cabinet congress assembly department newspaper paper city authority"
+)
+"""Bodies that a name of another sort cannot be: "the ministry" is no news agency."""
+
 LEADERS = _set(
     "leader chief head boss chair chairman chairwoman president chancellor premier ruler"
 )
@@ -231,6 +237,12 @@ RANKING = _set("vice deputy prime assistant shadow under associate secretary att
 
 BYGONE = _set("former ex then then-us late")
 
-INDEFINITE = _set("a an another one some several many few most two three four five six other any")
+INDEFINITE = _set(
+    "a an another one every each both all almost nearly no more some several many few most two "
+    "three four five six other any"
+)
 DEFINITE = _set("the this that these those")
 POSSESSIVE = _set("his her its their our my your")
+
+NATIONAL_ENDINGS = _set("ian ians an ans ic ish ese er ers ine ines")
+"""What is put to the stem of a country's name to make its adjective."""
