@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, Json, RecordFile
-from onrecord.cli.terminal import display, styled, write_json
-from onrecord.record import open_record
+from onrecord.cli.terminal import display, say, styled, write_json
+from onrecord.record import Record, open_record
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Record]:
+    """Open the record for questions, and say so if it is not whole."""
+    with open_record(path, create=False) as record:
+        if not record.resolved:
+            say("an add into this record did not end: run it again, actors are incomplete")
+        yield record
 
 
 def _date(value: str | None) -> str | None:
@@ -39,7 +51,7 @@ def actors(
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """List who is on record, most statements first."""
-    with open_record(record, create=False) as opened:
+    with _opened(record) as opened:
         rows = opened.actors(query)
     if json:
         write_json(rows)
@@ -83,7 +95,7 @@ def show(
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show what an actor said, in order of time."""
-    with open_record(record, create=False) as opened:
+    with _opened(record) as opened:
         meant = opened.actor(actor)
         statements = opened.timeline(meant.id, about=about, since=since, until=until)
     if json:
@@ -110,7 +122,7 @@ def find(
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Search the words of statements and reports."""
-    with open_record(record, create=False) as opened:
+    with _opened(record) as opened:
         # One more than is shown tells whether there are more.
         hits = opened.find(query, limit=limit + 1)
     if json:
@@ -132,7 +144,7 @@ def why(
 
     The words in their context, and how each fact about them is known.
     """
-    with open_record(record, create=False) as opened:
+    with _opened(record) as opened:
         card = opened.card(statement)
     if json:
         write_json(card)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import say
 from onrecord.record import Record
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 @dataclass
@@ -26,10 +30,6 @@ class Tally:
         return self.added + self.known + self.skipped.total()
 
 
-class Step(Protocol):
-    def __call__(self) -> None: ...
-
-
 def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) -> Tally:
     """Read `paths` into `record` and work out its actors anew; return what became of them.
 
@@ -41,7 +41,7 @@ def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) 
     from onrecord.pipeline import read
 
     tally = Tally()
-    with _progress() as step:
+    with _progress(paths) as progress:
         for result in read(paths, jobs=jobs, known=record.knows):
             if isinstance(result, InputError):
                 record.skip(result)
@@ -54,34 +54,63 @@ def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) 
                 tally.added += 1
             else:
                 tally.known += 1
-            step()
+            progress.step()
         if tally.added or not record.resolved:
+            progress.name("Working out who is who")
             record.resolve(resolve_actors)
     return tally
 
 
+class _Quiet:
+    """Progress that nobody watches."""
+
+    def step(self) -> None: ...
+
+    def name(self, stage: str) -> None: ...
+
+
+class _Bar:
+    """A bar on a terminal: how many inputs are done, of how many files, and how fast."""
+
+    def __init__(self, progress: Progress, files: int) -> None:
+        self.progress = progress
+        self.task = progress.add_task("Reading", total=files, rate=0)
+
+    def step(self) -> None:
+        task = self.progress.tasks[0]
+        done = task.completed + 1
+        # A file may hold many documents; then nobody knows how many there will be.
+        total = task.total if task.total and done <= task.total else None
+        rate = done / max(task.elapsed or 0, 0.001)
+        self.progress.update(self.task, completed=done, total=total, rate=rate)
+
+    def name(self, stage: str) -> None:
+        self.progress.update(self.task, description=stage, total=None)
+
+
 @contextmanager
-def _progress() -> Iterator[Step]:
-    """Show, on a terminal only, how many inputs are done and how fast."""
+def _progress(paths: Sequence[str]) -> Iterator[_Bar | _Quiet]:
+    """Show on a terminal how far the reading is; say nothing elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield _Quiet()
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from onrecord.cli.terminal import talk
 
     columns = (
-        TextColumn("Reading"),
+        TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.completed:,.0f} documents  {task.fields[rate]:,.0f}/s"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=talk(), transient=True) as progress:
-        task = progress.add_task("", total=None, rate=0)
+        yield _Bar(progress, _files(paths))
 
-        def step() -> None:
-            done = progress.tasks[0]
-            rate = (done.completed + 1) / max(done.elapsed or 0, 0.001)
-            progress.update(task, advance=1, rate=rate)
 
-        yield step
+def _files(paths: Sequence[str]) -> int:
+    """Return about how many files there are to read."""
+    return sum(
+        sum(len(names) for _, _, names in os.walk(path)) if os.path.isdir(path) else 1
+        for path in paths
+    )

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import onrecord
 from onrecord.export import evidence, passage, wording
 from onrecord.record import Record
-from onrecord.record.views import Card, Named, StatementView
+from onrecord.record.views import Card, DocumentView, Named, StatementView
 from onrecord.report.chart import Chart, chart
 
 MOST_LANES = 6
@@ -59,7 +59,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
             groups=groups,
             shown=sum(len(group.cards) for group in groups),
             chart=_chart(groups),
-            documents=list(record.documents()),
+            documents=_sources(record, groups, limit),
             style=style,
             style_digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
@@ -119,6 +119,15 @@ def _groups(record: Record, speakers: list[list[StatementView]], limit: int) -> 
             return
         yield Group(statements[0].speaker, cards, len(statements), shown < OPEN_STATEMENTS)
         shown += len(cards)
+
+
+def _sources(record: Record, groups: tuple[Group, ...], limit: int) -> list[DocumentView]:
+    """Return all reports, or, of more than `limit`, those that the statements shown are from."""
+    documents = list(record.documents())
+    if len(documents) <= limit:
+        return documents
+    told = {card.document.id for group in groups for card in group.cards}
+    return [document for document in documents if document.id in told]
 
 
 def _chart(groups: tuple[Group, ...]) -> Chart:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.evidence import facts
@@ -31,13 +31,8 @@ def evidence(card: Card, *, styled: bool) -> Group:
 
     Where nothing can be `styled`, brackets show the statement in its context.
     """
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="cyan")
-    table.add_column(overflow="fold", ratio=1)
-    for name, fact in _facts(card):
-        table.add_row(name, fact)
     parts: list[RenderableType] = [_heading(card), Text()]
-    parts += [Padding(_context(card, styled=styled), (0, 2, 1, 2)), table]
+    parts += [Padding(_context(card, styled=styled), (0, 2, 1, 2)), Pairs(_facts(card))]
     for child in card.children:
         line = f"It reports another: {named(child.speaker)}, {quoted(child, 120)}"
         parts.append(Text(f"\n{clean(line)}  onrecord why {child.id[:SHORT_ID]}", "dim"))
@@ -60,9 +55,9 @@ def _context(card: Card, *, styled: bool) -> Text:
     return text
 
 
-def _facts(card: Card) -> Iterator[tuple[str, Text]]:
+def _facts(card: Card) -> Iterator[tuple[Text, Text]]:
     for fact in facts(card):
         text = Text(clean(fact.value), "" if fact.known else "dim")
         if fact.how:
             text.append(clean(f"\n{fact.how}"), "dim")
-        yield fact.name, text
+        yield Text(fact.name, "cyan"), text

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, crop, place, quoted, span_of, when
 from onrecord.model import Actor
@@ -66,21 +65,16 @@ def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> T
     return text.append(f"Machine-read: {checked}.", "not bold dim")
 
 
-def _rows(statements: Sequence[StatementView]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="cyan")
-    table.add_column(overflow="fold", ratio=1)
-    for statement in statements:
-        table.add_row(_date(statement), _told(statement))
-    return Padding(table, 0)
+def _rows(statements: Sequence[StatementView]) -> Pairs:
+    return Pairs((_date(statement), _told(statement)) for statement in statements)
 
 
 def _date(statement: StatementView) -> Text:
-    if statement.said:
-        return Text(when(statement.said).replace(" to ", " to\n"))
-    if statement.published:
-        return Text(when(statement.published).replace(" to ", " to\n")).append("\nreported", "dim")
-    return Text("unknown", style="dim")
+    known = statement.when
+    if known is None:
+        return Text("unknown", style="dim")
+    date = Text(when(known).replace(" to ", " to\n"), style="cyan")
+    return date if statement.said else date.append("\nreported", "dim")
 
 
 def _told(statement: StatementView) -> Text:
