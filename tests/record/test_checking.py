@@ -75,6 +75,14 @@ def test_check_finds(checked: Path, change: str, code: str) -> None:
     assert (code, True) in problems(checked)
 
 
+def test_check_finds_a_long_text_in_other_stretches(record: Record) -> None:
+    record.add(report([("Oda Vell", "no toll"), "long " * 20_000]))
+    record.close()
+    assert problems(record.path) == [("actors", False)]
+    tampered(record.path, "UPDATE stretches SET text = 'other' WHERE position = 1")
+    assert ("text", True) in problems(record.path)
+
+
 def test_actors_out_of_date_are_no_damage(checked: Path) -> None:
     with open_record(checked) as record:
         record.add(numbered(9))

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from onrecord.errors import NotInRecord
 from onrecord.model import Reading, Statement, Verdict, statement_id
 from onrecord.record import Record
+from onrecord.record.words import STRETCH
 from tests.record.conftest import Fresh
 from tests.record.invented import by_name, judgement, numbered, readings, report, seen
 
@@ -70,6 +71,28 @@ def test_what_is_stored_cannot_be_replaced(full: Record, table: str) -> None:
     connection = sqlite3.connect(full.path)
     with pytest.raises(sqlite3.IntegrityError, match="never change"):
         connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+    connection.close()
+
+
+def test_the_spans_of_a_long_text_are_verified_too(record: Record) -> None:
+    words = "Ölfähren und 𝔽ähren, " * 8
+    reading = report([("Oda Vell", f"{number} {words}") for number in range(600)])
+    assert len(reading.document.text) > 1.5 * STRETCH
+    record.add(reading)
+    assert [statement.quote for statement in record.statements()] == [
+        statement.content[0].of(reading.document.text) for statement in reading.statements
+    ]
+    assert [problem for problem in record.check() if problem.grave] == []
+    connection = sqlite3.connect(record.path)
+    for start, stop in ((STRETCH - 3, STRETCH + 3), (0, STRETCH + 1), (STRETCH, STRETCH + 1)):
+        held = reading.document.text[start:stop]
+        insert = "INSERT INTO spans VALUES (1, 'cue', ?, ?, ?, ?)"
+        connection.execute(insert, (start + 10, start, stop, held))
+        with pytest.raises(sqlite3.IntegrityError, match="does not hold its words"):
+            connection.execute(insert, (start + 11, start, stop, held[:-1] + "#"))
+    with pytest.raises(sqlite3.IntegrityError, match="does not hold its words"):
+        connection.execute("INSERT INTO stretches VALUES (1, 9, 'other')")
+    connection.rollback()
     connection.close()
 
 

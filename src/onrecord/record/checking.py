@@ -15,7 +15,7 @@ from onrecord.record.opening import uri, writable
 from onrecord.record.reviews import all_judgements
 from onrecord.record.rows import JOINT
 from onrecord.record.views import Problem
-from onrecord.record.words import countable
+from onrecord.record.words import countable, stretches
 
 _PARENTS = """
 WITH RECURSIVE up(start, at, steps) AS (
@@ -70,6 +70,9 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Problem]:
         text = read_text(connection, key)
         if countable(text) != counted or len(text) != characters:
             yield Problem("text", "a text that differs from its countable form", (id,))
+        cut = "SELECT text FROM stretches WHERE document = ? ORDER BY position"
+        if [stretch for (stretch,) in connection.execute(cut, (key,))] != stretches(counted):
+            yield Problem("text", "a text that differs from its stretches", (id,))
         for block in read_blocks(connection, key):
             if block.span.end > len(text):
                 yield Problem("span", "a block beyond the end of its text", (id,))

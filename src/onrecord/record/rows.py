@@ -24,7 +24,7 @@ from onrecord.model import (
     Statement,
     content_id,
 )
-from onrecord.record.words import countable, exact_bytes, folded, last_name, storable
+from onrecord.record.words import countable, exact_bytes, folded, last_name, storable, stretches
 
 Row = dict[str, Any]
 JOINT = " … "
@@ -87,6 +87,13 @@ def document_version(document: Document) -> str:
         document.published is None,
     )
     return content_id(json.dumps(parts))
+
+
+def stretch_rows(document: Document, key: int) -> list[Row]:
+    return [
+        {"document": key, "position": position, "text": stretch}
+        for position, stretch in enumerate(stretches(countable(document.text)))
+    ]
 
 
 def block_rows(document: Document, key: int) -> list[Row]:

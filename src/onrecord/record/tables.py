@@ -2,7 +2,7 @@
 
 Three layers that never edit one another:
 
-    text       captures, places, documents, blocks, dates
+    text       captures, places, documents, stretches, blocks, dates
     machine    extractors, readings, drops, entities, statements, spans, mentions
     human      judgements
 
@@ -113,6 +113,14 @@ documents = _table(
     _words("text"),
     Column("exact", LargeBinary),
     UniqueConstraint("id", "version"),
+)
+# Only of a text so long that to count through it for every span would take its time.
+stretches = _table(
+    "stretches",
+    _of("document", "documents.key", part=True),
+    _position(),
+    _words("text"),
+    rowid=False,
 )
 blocks = _table(
     "blocks",

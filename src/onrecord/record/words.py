@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+STRETCH = 65536
+"""How many code points of a long text the file looks up at once; no longer text is cut."""
+
 _UNCOUNTED = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -27,6 +30,13 @@ def exact_bytes(text: str) -> bytes | None:
 def whole(text: str, exact: bytes | None) -> str:
     """Return a text as it was stored: the inverse of `countable` and `exact_bytes`."""
     return text if exact is None else exact.decode("utf-8", "surrogatepass")
+
+
+def stretches(text: str) -> list[str]:
+    """Return a text cut into stretches of `STRETCH`, nothing where it is no longer than one."""
+    if len(text) <= STRETCH:
+        return []
+    return [text[start : start + STRETCH] for start in range(0, len(text), STRETCH)]
 
 
 def storable(text: str) -> str:

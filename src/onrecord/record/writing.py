@@ -155,6 +155,7 @@ def _add_document(
     if state.known is None:
         key = state.document
         _insert(connection, tables.documents, [rows.document_row(document, version, key)])
+        _insert(connection, tables.stretches, rows.stretch_rows(document, key))
         _insert(connection, tables.blocks, rows.block_rows(document, key))
         _insert(connection, tables.dates, rows.date_rows(document, key))
 

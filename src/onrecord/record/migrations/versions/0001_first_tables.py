@@ -12,10 +12,30 @@ depends_on = None
 
 # A span holds the words it points at; a row that says otherwise is refused. `text` is in the
 # form in which SQLite counts code points (see onrecord.record.words), and so is `quote`.
+# A long text is looked up stretch by stretch: to count through all of it for every span would
+# take the square of its length.
+STRETCH = 65536
+STRETCHES_HOLD_THE_TEXT = f"""
+CREATE TRIGGER stretches_hold_the_text BEFORE INSERT ON stretches
+WHEN NEW.text IS NOT (
+    SELECT substr(documents.text, NEW.position * {STRETCH} + 1, {STRETCH})
+    FROM documents WHERE documents.key = NEW.document)
+BEGIN
+    SELECT RAISE(ABORT, 'a stretch that does not hold its words');
+END
+"""
 HOLDS_ITS_WORDS = """
 CREATE TRIGGER {table}_hold_their_words BEFORE INSERT ON {table}
 WHEN NEW.quote IS NOT (
-    SELECT substr(documents.text, NEW.start + 1, NEW.stop - NEW.start)
+    SELECT CASE WHEN documents.characters <= {stretch}
+        THEN substr(documents.text, NEW.start + 1, NEW.stop - NEW.start)
+        ELSE (SELECT substr(group_concat(words, ''), NEW.start % {stretch} + 1,
+                            NEW.stop - NEW.start)
+              FROM (SELECT stretches.text AS words FROM stretches
+                    WHERE stretches.document = documents.key AND stretches.position
+                          BETWEEN NEW.start / {stretch} AND (NEW.stop - 1) / {stretch}
+                    ORDER BY stretches.position))
+        END
     FROM {readings} JOIN documents ON documents.key = readings.document
     WHERE {own})
 BEGIN
@@ -89,7 +109,7 @@ END
 """
 
 KEPT = (
-    *("captures", "places", "documents", "blocks", "dates"),
+    *("captures", "places", "documents", "stretches", "blocks", "dates"),
     *("extractors", "drops", "entities", "statements", "spans", "mentions"),
     "judgements",
 )
@@ -106,7 +126,8 @@ def upgrade() -> None:
         ),
         ("mentions", "readings", "readings.key = NEW.reading"),
     ):
-        op.execute(HOLDS_ITS_WORDS.format(table=table, readings=readings, own=own))
+        op.execute(HOLDS_ITS_WORDS.format(table=table, readings=readings, own=own, stretch=STRETCH))
+    op.execute(STRETCHES_HOLD_THE_TEXT)
     for table in KEPT:
         for event in ("UPDATE", "DELETE"):
             op.execute(NEVER_CHANGES.format(table=table, event=event))
@@ -258,6 +279,19 @@ def create_tables() -> None:
         sa.Column("stop", sa.Integer(), nullable=False),
         sa.Column("repeats", sa.Integer(), nullable=True),
         sa.CheckConstraint("0 <= start AND start < stop"),
+        sa.ForeignKeyConstraint(
+            ["document"],
+            ["documents.key"],
+        ),
+        sa.PrimaryKeyConstraint("document", "position"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "stretches",
+        sa.Column("document", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["document"],
             ["documents.key"],
