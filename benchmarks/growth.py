@@ -28,7 +28,11 @@ def measure(options: Options) -> Report:
             added = ran(onrecord("add", str(folder), "--record", str(record)))
             rows += [
                 (f"add {size}: seconds", added.seconds),
-                (f"add {size}: milliseconds a report", 1_000 * added.seconds / size),
+                (f"add {size}: processor seconds", added.processor_seconds),
+                (
+                    f"add {size}: processor milliseconds a report",
+                    1_000 * added.processor_seconds / size,
+                ),
                 (f"add {size}: peak memory, MiB", added.peak),
                 (f"add {size}: record, MiB", record.stat().st_size / 2**20),
             ]
@@ -60,7 +64,11 @@ def _answers(record: Path, size: int) -> list[tuple[str, Score | Share | float |
         "find": onrecord("find", "members*", *where),
         "why": onrecord("why", shown["statements"][0]["id"], *where),
     }
-    return [
-        (f"{name} on {size}: milliseconds", 1_000 * latency(command, TIMES))
-        for name, command in commands.items()
-    ]
+    rows: list[tuple[str, Score | Share | float | str]] = []
+    for name, command in commands.items():
+        clock, processor = latency(command, TIMES)
+        rows += [
+            (f"{name} on {size}: milliseconds", 1_000 * clock),
+            (f"{name} on {size}: processor milliseconds", 1_000 * processor),
+        ]
+    return rows

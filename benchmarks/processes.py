@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -18,9 +19,13 @@ SAMPLE_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a command took: seconds of wall time, mebibytes at the highest sample, its output."""
+    """What a command took, and its output.
+
+    Seconds of the clock and of processors, mebibytes of memory at the highest sample.
+    """
 
     seconds: float
+    processor_seconds: float
     peak: float
     output: str
 
@@ -39,7 +44,7 @@ def ran(command: Sequence[str]) -> Ran:
     Raises:
         Unavailable: when it fails; with the last line it said.
     """
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), _worked()
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -51,12 +56,25 @@ def ran(command: Sequence[str]) -> Ran:
     if process.returncode:
         said = talk.strip().splitlines() or ["no message"]
         raise Unavailable(f"{' '.join(command[:2])} failed: {said[-1]}")
-    return Ran(seconds, sampler.peak, output)
+    return Ran(seconds, _worked() - worked, sampler.peak, output)
 
 
-def latency(command: Sequence[str], times: int = 7) -> float:
-    """Return the median wall time of a command in seconds."""
-    return statistics.median(ran(command).seconds for _ in range(times))
+def latency(command: Sequence[str], times: int = 7) -> tuple[float, float]:
+    """Return the median seconds of a command, of the clock and of processors, unwatched."""
+    clock, processor = zip(*(_seconds(command) for _ in range(times)), strict=True)
+    return statistics.median(clock), statistics.median(processor)
+
+
+def _seconds(command: Sequence[str]) -> tuple[float, float]:
+    start, worked = time.perf_counter(), _worked()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start, _worked() - worked
+
+
+def _worked() -> float:
+    """Return the processor time of all commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class _Sampler(threading.Thread):

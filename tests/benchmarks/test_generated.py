@@ -66,6 +66,15 @@ def test_a_command_is_measured_with_its_children() -> None:
     assert done.output == f"{64 * 2**20}\n"
     assert done.seconds > 0.5
     assert done.peak > 64
+    assert 0 < done.processor_seconds < done.seconds
+
+
+def test_a_latency_is_a_median_of_the_clock_and_of_the_processor() -> None:
+    clock, processor = processes.latency(
+        [sys.executable, "-c", "import time; time.sleep(0.1)"], times=3
+    )
+    assert clock > 0.1
+    assert 0 < processor < clock
 
 
 def test_a_command_that_fails_says_its_last_line() -> None:
