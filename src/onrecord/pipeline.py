@@ -83,7 +83,7 @@ def read_capture(capture: Capture) -> Reading | InputError:
         drops=drops,
         entities=entities,
         mentions=mentions,
-        said=said_when(document, statements),
+        said=said_when(document, statements, mentions=mentions),
         extractor=extractor_tag(extractor),
     )
 

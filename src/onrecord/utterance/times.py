@@ -102,6 +102,29 @@ def _month_alone(match: re.Match[str], published: date) -> _Bounds:
     return first, min(last, published)
 
 
+def _last_month(match: re.Match[str], published: date) -> _Bounds:
+    """ "last September": the latest that is over."""
+    number = _month_number(match)
+    return _month(published.year - (number >= published.month), number)
+
+
+def _month_of_year(match: re.Match[str], published: date) -> _Bounds:
+    return _month(published.year - (match["which"].lower() == "last"), _month_number(match))
+
+
+def _ago(match: re.Match[str], published: date) -> _Bounds:
+    """Weeks, months and years ago: that week, month or year as a whole."""
+    word = match["count"].lower()
+    count = int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+    if match["unit"] == "week":
+        monday = published - timedelta(days=published.weekday() + 7 * count)
+        return monday, monday + timedelta(days=6)
+    if match["unit"] == "month":
+        months = published.year * 12 + published.month - 1 - count
+        return _month(months // 12, months % 12 + 1)
+    return date(published.year - count, 1, 1), date(published.year - count, 12, 31)
+
+
 def _year(match: re.Match[str], _: date) -> _Bounds:
     return date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31)
 
@@ -158,12 +181,22 @@ _GRAMMAR: tuple[
     (rf"{_DAY_OF_MONTH} (?:of )?{_MONTH}", "month and day", _D, True, _month_and_day),
     (rf"in (?:early |mid-|late )?{_MONTH},? {_YEAR}", "month", _M, False, _month_and_year),
     (rf"in (?:early |mid-|late )?{_MONTH}(?! last)", "month", _M, True, _month_alone),
-    (rf"(?P<last>last )?{_WEEKDAY}", "weekday", _D, True, _weekday),
+    (rf"(?:in )?{_MONTH} (?P<which>this|last) year", "month", _M, True, _month_of_year),
+    (rf"[Ll]ast {_MONTH}", "month", _M, True, _last_month),
+    (rf"(?P<last>[Ll]ast )?{_WEEKDAY}", "weekday", _D, True, _weekday),
     (r"yesterday|last night", "yesterday", _D, True, _days_before(1)),
     (r"today|tonight|this (?:morning|afternoon|evening)", "today", _D, True, _days_before(0)),
     (
         rf"(?P<count>\d|{'|'.join(_NUMBERS)}) days? (?:ago|earlier)",
         "days ago", _D, True, _days_ago,
+    ),
+    *(
+        (rf"(?P<count>an?|\d|{'|'.join(_NUMBERS)}) (?P<unit>{unit})s? ago", name, scale, True, _ago)
+        for unit, name, scale in (
+            ("week", "weeks ago", _W),
+            ("month", "months ago", _M),
+            ("year", "years ago", _Y),
+        )
     ),
     (r"(?:earlier )?(?P<which>this|last) week", "week", _W, True, _week),
     (r"(?:earlier )?(?P<which>this|last) month", "month", _M, True, _named_month),

@@ -9,11 +9,24 @@ from datetime import date
 
 from onrecord.actor.page import Page, read_page
 from onrecord.actor.words import PRONOUNS
-from onrecord.model import BlockKind, Document, Granularity, Interval, Kind, Span, Statement
+from onrecord.model import (
+    Act,
+    BlockKind,
+    Document,
+    Granularity,
+    Interval,
+    Mention,
+    Part,
+    Span,
+    Statement,
+)
 from onrecord.utterance.times import Expression, find_times
 
 _BLANK = "\x00"
-_ASIDE = re.compile(r", (?:who|which|whose|whom|where)\b[^,\x00]*(?:,|$)|\([^)]*\)")
+_ASIDE = re.compile(
+    r",? (?:who|which|whose|whom|where)\b[^,\x00]*,|, (?:who|which|whose|whom|where)\b[^,\x00]*$"
+    r"|, (?:the|an?|his|her|its|their) [^,\x00]*,|\([^)]*\)"
+)
 # Before a time, these make it the time of something else or only one end of a span.
 _OTHER = re.compile(
     r"\b(?:since|until|till|by|before|after|from|next|coming|between|following|ahead of|due|"
@@ -34,23 +47,39 @@ _FUTURE = re.compile(
     r"intends? to|wants? to|hopes? to|about to|to)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:had|have|has|having|once|earlier|previously|would|will)\b(?:\s+\w+){0,2}$"
+)
 _NEAR = 90
-_LEAD = 2
+_LEAD = 5
 
 
-def said_when(document: Document, statements: Sequence[Statement]) -> dict[str, Interval]:
+def said_when(
+    document: Document,
+    statements: Sequence[Statement],
+    *,
+    mentions: Sequence[Mention] = (),
+) -> dict[str, Interval]:
     """Return when each of `statements` was made, for those of which the text tells.
 
     Only words of the attribution count: the sentence of the cue without any content.
     Weekdays, days without a year and words like "yesterday" need `document.published`; an
     unknown day of publication leaves them unknown. A day in the first sentences carries to
-    later quotations of the same speaker, rule ``scene``, until another day is named.
+    the other statements of the same speaker, rule ``scene``, until another day is named;
+    `mentions`, where given, tell who the same speaker is, else the words of the source do.
     """
-    return _Clock(document, statements).read()
+    return _Clock(document, statements, mentions).read()
 
 
 class _Clock:
-    def __init__(self, document: Document, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]
+    ) -> None:
+        self.entity_of = {
+            m.statement_id: m.entity_id
+            for m in mentions
+            if m.part is Part.SOURCE and m.statement_id and m.entity_id
+        }
         self.text = document.text
         self.page: Page = read_page(document)
         self.published = _day(document.published)
@@ -93,12 +122,16 @@ class _Clock:
 
     def _masked(self, start: int, end: int, statement: Statement) -> str:
         """Return a stretch with all content but the reporting statement's blanked out."""
-        letters = list(self.text[start:end])
-        for span in self.contents:
-            if not span.covers(_anchor(statement)):
-                lo, hi = max(span.start - start, 0), min(span.end - start, len(letters))
-                letters[lo:hi] = _BLANK * max(hi - lo, 0)
-        words = "".join(letters)
+        anchor = _anchor(statement)
+        others = [c for c in self.contents if not c.covers(anchor)]
+        parent = self.by_id.get(statement.parent or "")
+        if parent is not None:
+            # The words around a quotation date the quotation, not what is told in it.
+            held = [c for c in parent.content if c.covers(anchor)]
+            low, high = (held[0].start, held[0].end) if held else (start, start)
+            others += [Span(0, low)] if low else []
+            others.append(Span(high, max(end, high + 1)))
+        words = _without(self.text, start, end, others)
         return _ASIDE.sub(lambda m: _BLANK * len(m.group()), words)
 
     def _reference(self, statement: Statement) -> date | None:
@@ -110,24 +143,44 @@ class _Clock:
     # The scene --------------------------------------------------------------------------
 
     def _carry(self) -> None:
-        """Give a day named in the lead to the quotations that follow from the same speaker."""
+        """Give a day named in the lead to the other statements of its speaker."""
         top = [s for s in self.statements if s.parent is None]
         lead = next((s for s in top if s.id in self.said), None)
         if lead is None or self._body_index(_anchor(lead).start) >= _LEAD:
             return
         when = self.said[lead.id]
-        speaker = self._speaker(lead)
-        if when.granularity is not Granularity.DAY or not speaker:
+        if when.granularity is not Granularity.DAY:
             return
         limit = self._next_day(_anchor(lead).end, when)
-        last = speaker
-        for statement in top[top.index(lead) + 1 :]:
-            if _anchor(statement).start >= limit or statement.id in self.said:
+        for statement in top:
+            here = _anchor(statement).start
+            if here >= limit:
                 return
-            spoken = self._speaker(statement)
-            last = spoken if spoken and spoken not in PRONOUNS else last if spoken else ""
-            if last == speaker and statement.kind is not Kind.INDIRECT:
-                self.said[statement.id] = replace(when, rule="scene")
+            if statement.id not in self.said and self._tells_of_now(statement):
+                before = here < _anchor(lead).start
+                if self._same_speaker(lead, statement, top, before=before):
+                    self.said[statement.id] = replace(when, rule="scene")
+
+    def _tells_of_now(self, statement: Statement) -> bool:
+        """Whether a statement is of the occasion told, not one remembered: "had said"."""
+        if statement.act not in (Act.SPEECH, Act.WRITING):
+            return False
+        anchor = _anchor(statement)
+        before = self.text[max(anchor.start - 24, 0) : anchor.start]
+        return not _EARLIER.search(before + anchor.of(self.text))
+
+    def _same_speaker(
+        self, lead: Statement, other: Statement, top: Sequence[Statement], *, before: bool
+    ) -> bool:
+        if self.entity_of:
+            known = self.entity_of.get(lead.id)
+            return known is not None and known == self.entity_of.get(other.id)
+        speaker, spoken = self._speaker(lead), self._speaker(other)
+        if spoken not in PRONOUNS or before:
+            return bool(speaker) and speaker == spoken
+        between = top[top.index(lead) : top.index(other)]
+        named = [w for s in between if (w := self._speaker(s)) not in PRONOUNS]
+        return bool(named) and named[-1] == speaker
 
     def _body_index(self, offset: int) -> int:
         """Return which sentence of the body, headlines not counted, holds `offset`."""
@@ -148,7 +201,8 @@ class _Clock:
         for sentence in self.page.sentences:
             if sentence.end <= after:
                 continue
-            for expression in find_times(self._bare(sentence.start, sentence.end)):
+            bare = _without(self.text, sentence.start, sentence.end, self.contents)
+            for expression in find_times(bare):
                 start = sentence.start + expression.start
                 if expression.granularity is Granularity.DAY and start >= after:
                     day = expression.resolve(self.published)
@@ -156,12 +210,15 @@ class _Clock:
                         return sentence.start
         return len(self.text)
 
-    def _bare(self, start: int, end: int) -> str:
-        letters = list(self.text[start:end])
-        for span in self.contents:
-            lo, hi = max(span.start - start, 0), min(span.end - start, len(letters))
-            letters[lo:hi] = _BLANK * max(hi - lo, 0)
-        return "".join(letters)
+
+def _without(text: str, start: int, end: int, contents: Sequence[Span]) -> str:
+    """Return ``text[start:end]`` with all of `contents` blanked out, offsets kept."""
+    letters = list(text[start:end])
+    for span in contents:
+        low, high = max(span.start, start), min(span.end, end)
+        if low < high:
+            letters[low - start : high - start] = _BLANK * (high - low)
+    return "".join(letters)
 
 
 def _anchor(statement: Statement) -> Span:
@@ -187,7 +244,7 @@ def _distance(words: str, expression: Expression, at: int, end: int) -> int | No
         opening = not words[: expression.start].strip(' "“(').replace("On", "").strip()
         if opening:
             # "On Thursday, …": the time of the whole sentence.
-            return min(len(between), _NEAR)
+            return None if ";" in between else min(len(between), _NEAR)
         if _BLANK in between:
             return None
     if len(between) > _NEAR or _BARRIER.search(between):
