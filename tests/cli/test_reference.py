@@ -12,6 +12,7 @@ import typer
 
 from onrecord.cli import app
 from onrecord.export import contract
+from onrecord.export.rows import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -60,3 +61,9 @@ def test_every_field_of_the_contract_is_documented(
     section = page.split(heading)[1].split("\n## ")[0]
     rows = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
     assert rows == list(struct.__struct_fields__)
+
+
+def test_every_column_of_the_tables_is_documented_in_order() -> None:
+    page = (DOCS / "tables.md").read_text(encoding="utf-8")
+    rows = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert rows == list(COLUMNS)

@@ -50,7 +50,7 @@ def facts(card: Card) -> tuple[Fact, ...]:
 
 
 def _fact(name: str, value: str | None) -> Fact:
-    return Fact(name, value or "unknown", known=bool(value))
+    return Fact(name, crop(value, 300) if value else "unknown", known=bool(value))
 
 
 def _time(name: str, interval: Interval | None) -> Fact:
