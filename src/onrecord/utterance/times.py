@@ -224,7 +224,7 @@ def _is_title(text: str, match: re.Match[str]) -> bool:
 
 
 _ANY = re.compile(
-    r"day\b|today|night|morning|afternoon|evening|week|month|year|\d|in [JFMASOND]", re.IGNORECASE
+    r"day|night|morning|afternoon|evening|week|month|year|last|\d|in [JFMASOND]", re.I
 )
 
 

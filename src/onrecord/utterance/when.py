@@ -52,6 +52,7 @@ _EARLIER = re.compile(
 )
 _NEAR = 90
 _LEAD = 5
+_FIRST_YEAR = 1000  # a day of publication before it is a machine's empty field
 
 
 def said_when(
@@ -230,7 +231,8 @@ def _day(interval: Interval | None) -> date | None:
     """Return the one day of an interval, None for longer ones."""
     if interval is None or interval.start[:10] != interval.end[:10]:
         return None
-    return date.fromisoformat(interval.start[:10])
+    day = date.fromisoformat(interval.start[:10])
+    return day if day.year >= _FIRST_YEAR else None
 
 
 def _distance(words: str, expression: Expression, at: int, end: int) -> int | None:
