@@ -13,6 +13,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import add, check, demo, extract, question, share
+from onrecord.cli.terminal import say
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -66,5 +67,5 @@ def main() -> None:
     try:
         app()
     except OnrecordError as error:
-        typer.echo(f"onrecord: {error}", err=True)
+        say(str(error))
         sys.exit(2)

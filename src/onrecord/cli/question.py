@@ -90,7 +90,7 @@ def show(
     limit: Annotated[
         int,
         typer.Option("--limit", "-n", min=1, metavar="N", help="The most statements to show."),
-    ] = 100,
+    ] = 50,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:

@@ -74,7 +74,7 @@ def clean(text: str) -> str:
 
     Controls become their code (``\\x1b``); so do the marks that reorder a line.
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return "".join(map(_visible, text))
 

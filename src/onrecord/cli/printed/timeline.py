@@ -19,7 +19,7 @@ SHORT_ID = 8
 
 
 def timeline(
-    actor: Actor, statements: Sequence[StatementView], which: str = "", *, limit: int = 100
+    actor: Actor, statements: Sequence[StatementView], which: str = "", *, limit: int = 50
 ) -> Group:
     """Return the timeline of `actor`: the dated statements, then the undated apart.
 
