@@ -57,7 +57,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
             version=onrecord.__version__,
             summary=record.summary(),
             groups=groups,
-            shown=sum(len(group.cards) for group in groups),
+            shown={card.statement.id for group in groups for card in group.cards},
             chart=_chart(groups),
             documents=_sources(record, groups, limit),
             style=style,

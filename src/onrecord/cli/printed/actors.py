@@ -19,7 +19,7 @@ LONGEST_NAME = 60
 def actor_table(rows: Sequence[ActorRow], *, limit: int) -> RenderableType:
     """Return who is on record, at most `limit` rows, and how many more there are."""
     if not rows:
-        return Text("No actor by that name. `onrecord actors` lists all.", style="dim")
+        return Text("Nobody of that name is on record.", style="dim")
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Actor", overflow="fold", ratio=1)
     table.add_column("Statements", justify="right")
