@@ -200,6 +200,16 @@ def test_json_lines_over_the_limit_are_streamed_and_only_a_long_line_is_refused(
     assert "3.0 MiB" in errors(file, limit=MIB)[0].message
 
 
+def test_a_bomb_of_blank_lines_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.capture.unpack._MOST_BLANK_LINES", 1000)
+    bomb = gzip.compress(b'{"text": "a"}\n' + b" \n" * 1100 + b'{"text": "b"}', 1)
+    (tmp_path / "bomb.jsonl.gz").write_bytes(bomb)
+    first, second = read_captures([str(tmp_path)])
+    assert isinstance(first, Capture)
+    assert isinstance(second, CaptureError)
+    assert second.code == "too large"
+
+
 def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "1.txt.gz").write_bytes(b"broken")
     (tmp_path / "2.txt").write_bytes(b"")

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -161,6 +162,19 @@ def test_standard_input_has_its_kind_found_out(pipe: Pipe, data: bytes, media_ty
     assert isinstance(capture, Capture)
     assert capture.media_type == media_type
     assert capture.path.removesuffix(":1") == "-"
+
+
+def test_blank_lines_before_anything_else_take_no_more_memory_than_they_are(
+    pipe: Pipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_captures, "__kwdefaults__", {"limit": 100_000})
+    tracemalloc.start()
+    [error] = pipe(b"\n" * 1_000_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(error, CaptureError)
+    assert error.code == "too large"
+    assert peak < 5_000_000
 
 
 def test_many_comments_before_no_markup_take_no_long_time(pipe: Pipe) -> None:

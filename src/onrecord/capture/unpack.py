@@ -13,6 +13,8 @@ from onrecord.errors import CaptureError
 _MAGIC = b"\x1f\x8b"
 # Deflate reaches 1,032 to 1; lines of JSON stay far below this.
 _HONEST_RATIO = 250
+# They take no room packed, and a second for every ten million.
+_MOST_BLANK_LINES = 1_000_000
 _BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
@@ -73,13 +75,19 @@ class Source:
 
     def peek(self, *, lines: int) -> list[bytes]:
         """Return the first `lines` lines that are not blank, and give them again later."""
-        seen: list[bytes] = []
-        full = 0
-        while full < lines and (line := self._next(self.limit + 1, line=True)):
-            seen.append(line)
-            full += not line.isspace()
-        self._ahead = io.BytesIO(b"".join(seen))
-        return [line for line in seen if not line.isspace()]
+        raw, full = io.BytesIO(), list[bytes]()
+        for _ in range(_MOST_BLANK_LINES):
+            if len(full) == lines or raw.tell() > self.limit:
+                break
+            line = self._next(self.limit + 1, line=True)
+            if not line:
+                break
+            raw.write(line)
+            if not line.isspace():
+                full.append(line)
+        raw.seek(0)
+        self._ahead = raw
+        return full
 
     def read(self) -> bytes:
         """Return everything.
@@ -100,7 +108,7 @@ class Source:
 
         A line over the limit is passed over in pieces and yields its error.
         """
-        number = 0
+        number = last = 0
         while line := self._next(self.limit + 1, line=True):
             number += 1
             if len(line) > self.limit and not line.endswith(b"\n"):
@@ -109,6 +117,12 @@ class Source:
                 yield number, CaptureError(problem, f"{self.path}:{number}", code="too large")
             elif not line.isspace():
                 yield number, line.rstrip(b"\r\n")
+            elif number - last > _MOST_BLANK_LINES:
+                problem = f"more than {_MOST_BLANK_LINES:,} blank lines at line {number}"
+                raise CaptureError(problem, self.path, code="too large")
+            else:
+                continue
+            last = number
 
     def _skip_line(self) -> int:
         skipped = 0

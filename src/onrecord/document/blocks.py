@@ -21,7 +21,6 @@ _HEADLINE_LENGTH = 200
 _HEADLINE_WORDS = range(2, 31)
 _HEADING_LENGTH = 60
 _HEADING_WORDS = 8
-_QUESTION_WORDS = 3
 _SUMMARY_WORDS = 5
 _REPEAT_WORDS = 6
 _ENDS = re.compile(r"""[.…;,:]["”’'»)\]]*$""")
@@ -202,8 +201,7 @@ def _is_heading(line: str) -> bool:
         and len(line.split()) <= _HEADING_WORDS
         and not line[0].islower()
         and _ENDS.search(line) is None
-        and not line.endswith("!")
-        and not (line.endswith("?") and len(line.split()) < _QUESTION_WORDS)
+        and not line.endswith(("!", "?"))  # somebody may ask it
         and _MARKS.search(line) is None
         and _SPEAKER.match(line) is None
     )
