@@ -42,5 +42,3 @@ Jobs = Annotated[
 ]
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-
-Day = Annotated[str | None, typer.Option(metavar="DATE", show_default=False)]
