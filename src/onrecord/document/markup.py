@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DEEPEST = 200
-# All ancestors of all elements, twice; a long page of an outlet has 200,000.
+# All ancestors of all elements, twice: 5,000 elements 20 deep make 200,000.
 _MOST_ANCESTORS = 4_000_000
 _TAG = re.compile(
     r"<!--(?:.*?-->|.*)"
