@@ -106,7 +106,7 @@ def _personal(name: Name) -> bool:
 
 def _people(names: Sequence[Name]) -> list[Reading]:
     full: dict[str, list[Draft]] = {}
-    drafts: list[Draft] = []
+    by_given: dict[str, list[Draft]] = {}
     readings: list[Reading] = []
     of: dict[int, Draft] = {}
     for name in sorted(names, key=lambda n: (-_completeness(n), n.start)):
@@ -119,7 +119,7 @@ def _people(names: Sequence[Name]) -> list[Reading]:
         else:
             draft = Draft(start=name.start)
             full.setdefault(parts.key, []).append(draft)
-            drafts.append(draft)
+        by_given.setdefault(parts.given[0], []).append(draft)
         draft.take(name)
         draft.start = min(draft.start, name.start)
         of[id(name)] = draft
@@ -133,7 +133,7 @@ def _people(names: Sequence[Name]) -> list[Reading]:
             latest[parts.key] = of[id(name)]
             continue
         fulls = [d for d in full.get(parts.key, []) if near(split_name(d.name).surname, name.text)]
-        reading = _surname(name, fulls, latest.get(parts.key), drafts, single)
+        reading = _surname(name, fulls, latest.get(parts.key), by_given, single)
         reading.draft.take(name)
         readings.append(reading)
     return readings
@@ -162,7 +162,7 @@ def _surname(
     name: Name,
     fulls: Sequence[Draft],
     latest: Draft | None,
-    people: Sequence[Draft],
+    by_given: dict[str, list[Draft]],
     single: dict[str, list[Draft]],
 ) -> Reading:
     """Decide whom a single word means: a surname, a given name, or somebody new."""
@@ -176,15 +176,9 @@ def _surname(
         recent = latest if latest in fitting else None
         if recent is not None:
             return Reading(name, recent, "surname, most recent", 0.45)
-    first = [
-        d
-        for d in people
-        if not name.honorific
-        and len(d.names[0].split()) > 1
-        and any(split_name(n).given[:1] == name.words[:1] for n in d.names)
-    ]
+    first = {} if name.honorific else dict.fromkeys(by_given.get(name.words[0], ()))
     if len(first) == 1 and not fitting:
-        return Reading(name, first[0], "given name", 0.85)
+        return Reading(name, next(iter(first)), "given name", 0.85)
     key = surname_key(name.text)
     known = [
         d

@@ -329,7 +329,7 @@ class _Reader:
         office = _COURTESY.sub("", title)
         roles = [office] if office else []
         after = _apposition(text[own[-1].end : own[-1].end + 140])
-        before = _foregoing(text[self.sentence.start : own[0].start])
+        before = _foregoing(text[max(self.sentence.start, own[0].start - 120) : own[0].start])
         roles += [r for r in (after, before) if r]
         kind, thing = _kind(own, bool(title or after or before or honorific))
         gender = HONORIFICS.get(honorific, "") or _gender_of_roles(roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,6 +71,14 @@ class Page:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     @cached_property
+    def blocks(self) -> dict[int, tuple[int, int]]:
+        """The first and the last sentence of every block, by the block's index."""
+        found: dict[int, tuple[int, int]] = {}
+        for index, sentence in enumerate(self.sentences):
+            found[sentence.block] = (found.get(sentence.block, (index, 0))[0], index)
+        return found
+
+    @cached_property
     def lower_words(self) -> frozenset[str]:
         """Every word the document writes with a small letter."""
         return frozenset(w.text for s in self.sentences for w in s.words if w.text.islower())
@@ -85,6 +93,24 @@ class Page:
             for w in s.words[1:]
             if w.capital
         )
+
+
+class Spread:
+    """Which of many spans lie on a sentence, and whether any holds an offset."""
+
+    def __init__(self, page: Page, spans: Iterable[Span]) -> None:
+        self._on: dict[int, list[Span]] = {}
+        self._page = page
+        for span in spans:
+            for index in range(page.sentence_at(span.start), page.sentence_at(span.end - 1) + 1):
+                self._on.setdefault(index, []).append(span)
+
+    def on(self, sentence: int) -> Sequence[Span]:
+        """Return the spans that touch the sentence with this index."""
+        return self._on.get(sentence, ())
+
+    def holds(self, offset: int) -> bool:
+        return any(s.start <= offset < s.end for s in self.on(self._page.sentence_at(offset)))
 
 
 def read_page(document: Document) -> Page:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.actor.drafts import Draft, gather
+from onrecord.actor.drafts import Draft, Reading, gather
 from onrecord.actor.names import Name, read_names
-from onrecord.actor.page import read_page, words_of
+from onrecord.actor.page import Spread, read_page, words_of
 from onrecord.actor.phrase import Phrase, read_phrase
 from onrecord.actor.roles import Description, fits
-from onrecord.actor.salience import NAMED, QUOTED, SPOKE, SUBJECT, choose, salience
+from onrecord.actor.salience import NAMED, QUOTED, SPOKE, SUBJECT, Memory
 from onrecord.actor.words import (
     CROWDS,
     DISTINCT,
@@ -71,9 +72,18 @@ class _Resolver:
         self.heads: set[int] = set()
         self.kept: set[Draft] = set()
         self.unnamed: dict[Span, Draft] = {}
-        self.quotes = [
-            span for s in statements if s.kind is not Kind.INDIRECT for span in s.content
-        ]
+        self.memory = Memory(self.page)
+        quoted = (c for s in statements if s.kind is not Kind.INDIRECT for c in s.content)
+        self.quotes = Spread(self.page, quoted)
+        self.contents = Spread(self.page, (c for s in statements for c in s.content))
+        self.holder: dict[Span, Statement] = {}
+        for statement in reversed(self.statements):
+            self.holder.update(dict.fromkeys(statement.content, statement))
+        self.in_block: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            self.in_block.setdefault(self._block(_place(statement)), []).append(statement)
+        self.starts = [r.name.start for r in self.readings]
+        self.by_end = {r.name.end: r for r in self.readings}
 
     def result(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         self._see_names()
@@ -97,12 +107,21 @@ class _Resolver:
     def _see_names(self) -> None:
         for reading in self.readings:
             name = reading.name
-            if name.start >= 0:
-                quoted = any(q.start <= name.start < q.end for q in self.quotes)
-                weight = QUOTED if quoted else SUBJECT if name.subject or name.agent else NAMED
-                reading.draft.sightings.append((name.start, name.sentence, weight))
-            else:
-                reading.draft.sightings.append((-1, 0, NAMED))
+            weight = SUBJECT if name.subject or name.agent else NAMED
+            if name.start < 0:
+                weight = NAMED
+            elif self.quotes.holds(name.start):
+                weight = QUOTED
+            self.memory.see(reading.draft, max(name.start, -1), weight)
+
+    def _block(self, offset: int) -> int:
+        if not self.page.sentences:
+            return 0
+        return self.page.sentences[self.page.sentence_at(offset)].block
+
+    def _near(self, start: int, end: int) -> list[Reading]:
+        """Return the readings of the names that begin between two offsets."""
+        return self.readings[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _see_countries(self) -> None:
         """Know a country outside our table by its adjective: Norland where Norlandic stands."""
@@ -111,10 +130,8 @@ class _Resolver:
             name = draft.name
             if draft.kind is ActorKind.UNKNOWN and draft.named and len(name) > 4:
                 stem = name.rstrip("aeiouy")
-                if any(
-                    w.startswith(stem) and w != name and w[len(stem) :] in NATIONAL_ENDINGS
-                    for w in words
-                ):
+                adjectives = {stem + ending for ending in NATIONAL_ENDINGS} - {name}
+                if not adjectives.isdisjoint(words):
                     draft.kind = ActorKind.COUNTRY
 
     def _vote(self) -> None:
@@ -181,10 +198,9 @@ class _Resolver:
         """Return the innermost other statement in whose content `statement` stands."""
         inner = statement.content[0]
         holders = [
-            (c.end - c.start, s.id)
-            for s in self.statements
-            for c in s.content
-            if s is not statement and c.covers(inner) and c != inner
+            (c.end - c.start, self.holder[c].id)
+            for c in self.contents.on(self.page.sentence_at(inner.start))
+            if c.covers(inner) and c != inner and self.holder[c] is not statement
         ]
         return self.by_id[min(holders)[1]] if holders else None
 
@@ -198,10 +214,10 @@ class _Resolver:
         here = self._spoken_in(block, statement)
         if here is not None:
             return here[0], "same paragraph", min(0.6, here[1])
-        previous = [i for i, s in enumerate(self.page.sentences) if s.block == block - 1]
-        if not previous or not self._fills_block(statement, at):
+        previous = self.page.blocks.get(block - 1)
+        if previous is None or not self._fills_block(statement, block):
             return None, "no source", 0.0
-        subject = self._announcer(previous[-1])
+        subject = self._announcer(previous[1])
         before = self._spoken_in(block - 1, statement)
         if subject is not None and (before is None or before[0] is not subject):
             return subject, "introduced", 0.6
@@ -209,22 +225,17 @@ class _Resolver:
             return before[0], "continued", min(0.55, before[1])
         return None, "no source", 0.0
 
-    def _fills_block(self, statement: Statement, at: int) -> bool:
+    def _fills_block(self, statement: Statement, block: int) -> bool:
         """Whether the quote opens its paragraph."""
-        first = next(s for s in self.page.sentences if s.block == self.page.sentences[at].block)
+        first = self.page.sentences[self.page.blocks[block][0]]
         return statement.content[0].start - first.start <= 3
 
     def _spoken_in(self, block: int, but: Statement) -> tuple[Draft, float] | None:
         """Return the last speaker of the paragraph `block` whose words no other holds."""
-        for statement in reversed(self.statements):
+        for statement in reversed(self.in_block.get(block, ())):
             draft, confidence = self.speakers.get(statement.id, (None, 0.0))
-            if (
-                draft is not None
-                and statement is not but
-                and statement.parent is None
-                and self.page.sentences[self.page.sentence_at(_place(statement))].block == block
-                and draft.human
-            ):
+            own = statement is not but and statement.parent is None
+            if own and draft is not None and draft.human:
                 return draft, confidence
         return None
 
@@ -234,9 +245,9 @@ class _Resolver:
         for i, word in enumerate(sentence.words[:-1]):
             if sentence.words[i + 1].lower not in SPEECH:
                 continue
-            for reading in self.readings:
-                if reading.name.start >= 0 and reading.name.end == word.end:
-                    return reading.draft if reading.draft.human else None
+            reading = self.by_end.get(word.end)
+            if reading is not None:
+                return reading.draft if reading.draft.human else None
             if word.lower in ("he", "she"):
                 return self._pronoun(word.lower, Span(word.start, word.end), None)[0]
         return None
@@ -262,7 +273,7 @@ class _Resolver:
         if words in (["who"], ["whom"]):
             draft = self._named_before(span)
             return Form.PRONOUN, draft, "who" if draft else "who: nobody before", 0.8
-        phrase = read_phrase(self.document.text, span, self.readings)
+        phrase = read_phrase(self.document.text, span, self._near(span.start - 120, span.end))
         if len(phrase.heads) == 1:
             reading = phrase.heads[0]
             self.heads.add(id(reading))
@@ -276,11 +287,8 @@ class _Resolver:
     def _named_before(self, span: Span) -> Draft | None:
         """Return who is named last before a relative pronoun in its sentence."""
         sentence = self.page.sentences[self.page.sentence_at(span.start)]
-        named = [
-            r.draft
-            for r in self.readings
-            if sentence.start <= r.name.start and r.name.end <= span.start and r.draft.human
-        ]
+        near = self._near(max(sentence.start, span.start - 400), span.start)
+        named = [r.draft for r in near if r.name.end <= span.start and r.draft.human]
         return named[-1] if named else None
 
     def _pronoun(
@@ -312,7 +320,7 @@ class _Resolver:
                 return known if draft.kind is ActorKind.PERSON else 0.5 * known
 
             rule = "he" if gender == "m" else "she"
-        draft, confidence = choose(self.drafts, self.page, span.start, weigh)
+        draft, confidence = self.memory.choose(span.start, weigh)
         return draft, rule if draft else f"{rule}: nobody fits", confidence
 
     def _quoting(self, span: Span, statement: Statement | None) -> Draft | None:
@@ -353,7 +361,7 @@ class _Resolver:
                 return 0.0
             return fits(wanted, draft.roles)
 
-        draft, confidence = choose(self.drafts, self.page, span.start, fit, floor=0.05)
+        draft, confidence = self.memory.choose(span.start, fit, later=self.drafts[:_LATER])
         if draft is not None:
             return Form.ROLE, draft, "role", confidence
         if wanted.head in _HIGH or wanted.proper:
@@ -362,11 +370,11 @@ class _Resolver:
         def present(draft: Draft) -> float:
             if draft is barred or not draft.human or _other_gender(draft, wanted.gender):
                 return 0.0
-            recent = salience(draft, span.start, self.page.sentence_at(span.start)) >= 0.8
+            recent = self.memory.salience(draft, span.start) >= 0.8
             plain = 1.0 if draft.kind is ActorKind.PERSON else 0.5
             return plain * (0.6 if draft.roles else 1.0) if recent else 0.0
 
-        draft, confidence = choose(self.drafts, self.page, span.start, present)
+        draft, confidence = self.memory.choose(span.start, present)
         rule = "description" if draft else "description: nobody fits"
         return Form.DESCRIPTION, draft, rule, min(confidence, 0.6)
 
@@ -385,7 +393,7 @@ class _Resolver:
                 return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
             return 1.0 if draft.kind is ActorKind.ORGANISATION else 0.4
 
-        draft, confidence = choose(self.drafts, self.page, span.start, weigh)
+        draft, confidence = self.memory.choose(span.start, weigh)
         if draft is not None and wanted.definite:
             return Form.DESCRIPTION, draft, "body", min(confidence, 0.7)
         if wanted.modifiers or not wanted.definite:
@@ -412,7 +420,7 @@ class _Resolver:
             same = not draft.named and any(wanted.head in r.lower() for r in draft.roles)
             return 1.0 if same else 0.0
 
-        return choose(self.drafts, self.page, span.start, weigh)[0]
+        return self.memory.choose(span.start, weigh)[0]
 
     def _new(self, span: Span, kind: ActorKind, *, plural: bool = False) -> Draft:
         if span in self.unnamed:  # the source of several statements
@@ -443,9 +451,9 @@ class _Resolver:
         if draft is not None:
             self.kept.add(draft)
             weight = SPOKE if part is Part.SOURCE else NAMED
-            if any(q.start <= span.start < q.end for q in self.quotes):
+            if self.quotes.holds(span.start):
                 weight = QUOTED
-            draft.sightings.append((span.start, self.page.sentence_at(span.start), weight))
+            self.memory.see(draft, span.start, weight)
         sure = round(confidence if draft else 0.0, 2)
         mention = Mention(self.document.id, span, form, None, statement.id, part, rule, sure)
         self.mentions.append((mention, draft))
@@ -479,6 +487,9 @@ class _Resolver:
             named=draft.named,
         )
 
+
+_LATER = 400
+"""Of so many entities a role may be one's that the text names only later."""
 
 _HIGH = frozenset(
     "president minister premier chancellor king queen pope prince princess secretary mayor "

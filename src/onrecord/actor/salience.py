@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 
 from onrecord.actor.drafts import Draft
@@ -12,41 +13,65 @@ SUBJECT = 2.4
 NAMED = 1.0
 QUOTED = 0.35
 _FADE = 0.6
+_BACK = 12
+_SPAN = 120
 
 
-def salience(draft: Draft, position: int, sentence: int) -> float:
-    """Return how present `draft` is at `position`, 0 where it was not mentioned before."""
-    best, count = 0.0, 0
-    for offset, at, weight in draft.sightings:
-        if offset < position:
-            count += 1
-            best = max(best, weight * _FADE ** max(sentence - at, 0))
-    return best + 0.03 * min(count, 10) if count else 0.0
+class Memory:
+    """What a reader remembers: every sighting of every draft, looked back at from any point.
 
-
-def choose(
-    drafts: Iterable[Draft],
-    page: Page,
-    position: int,
-    weigh: Callable[[Draft], float],
-    *,
-    floor: float = 0.0,
-) -> tuple[Draft | None, float]:
-    """Return the most salient of `drafts` by `weigh` (0 rules one out), and how sure it is.
-
-    `floor` is the presence of one that the text names only later; 0 leaves it out.
+    Only the last sightings count, so that a long report costs no more by the word than a
+    short one.
     """
-    sentence = page.sentence_at(position)
-    scored = []
-    for order, draft in enumerate(drafts):
-        weight = weigh(draft)
-        if weight > 0:
-            score = weight * max(salience(draft, position, sentence), floor)
-            if score > 0:
-                scored.append((score, -order, draft))
-    if not scored:
-        return None, 0.0
-    scored.sort(key=lambda s: s[:2], reverse=True)
-    best = scored[0][0]
-    second = scored[1][0] if len(scored) > 1 else 0.0
-    return scored[0][2], round(0.4 + 0.5 * (best - second) / best, 2)
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.seen: list[tuple[int, int, Draft]] = []
+
+    def see(self, draft: Draft, offset: int, weight: float) -> None:
+        """Note that `draft` is referred to at `offset`, -1 for a title outside the text."""
+        sentence = self.page.sentence_at(max(offset, 0))
+        insort(draft.sightings, (offset, sentence, weight))
+        insort(self.seen, (offset, len(self.seen), draft))
+
+    def salience(self, draft: Draft, position: int) -> float:
+        """Return how present `draft` is at `position`, 0 where it was not seen before."""
+        end = bisect_left(draft.sightings, (position,))
+        if not end:
+            return 0.0
+        sentence = self.page.sentence_at(position)
+        latest = draft.sightings[max(end - _BACK, 0) : end]
+        best = max(weight * _FADE ** max(sentence - at, 0) for _, at, weight in latest)
+        return best + 0.03 * min(end, 10)
+
+    def recent(self, position: int) -> Iterable[Draft]:
+        """Return the drafts seen last before `position`, each once."""
+        end = bisect_left(self.seen, (position,))
+        return dict.fromkeys(draft for _, _, draft in self.seen[max(end - _SPAN, 0) : end])
+
+    def choose(
+        self,
+        position: int,
+        weigh: Callable[[Draft], float],
+        *,
+        later: Iterable[Draft] = (),
+        floor: float = 0.05,
+    ) -> tuple[Draft | None, float]:
+        """Return the most salient draft by `weigh` (0 rules one out), and how sure it is.
+
+        `later` are drafts that may be meant though the text names them further on; `floor`
+        is their presence.
+        """
+        scored: list[tuple[float, int, str, Draft]] = []
+        present = self.recent(position)
+        for draft in dict.fromkeys((*present, *later)):
+            weight = weigh(draft)
+            if weight > 0:
+                score = weight * max(self.salience(draft, position), floor)
+                scored.append((-score, draft.start, draft.name, draft))
+        if not scored:
+            return None, 0.0
+        scored.sort(key=lambda s: s[:3])
+        best = -scored[0][0]
+        second = -scored[1][0] if len(scored) > 1 else 0.0
+        return scored[0][3], round(0.4 + 0.5 * (best - second) / best, 2)

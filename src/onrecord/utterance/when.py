@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.actor.page import Page, read_page
+from onrecord.actor.page import Page, Spread, read_page
 from onrecord.actor.words import PRONOUNS
 from onrecord.model import (
     Act,
@@ -51,6 +51,7 @@ _EARLIER = re.compile(
     r"\b(?:had|have|has|having|once|earlier|previously|would|will)\b(?:\s+\w+){0,2}$"
 )
 _NEAR = 90
+_REACH = 400
 _LEAD = 5
 _FIRST_YEAR = 1000  # a day of publication before it is a machine's empty field
 
@@ -86,7 +87,7 @@ class _Clock:
         self.published = _day(document.published)
         self.statements = sorted(statements, key=lambda s: (_anchor(s).start, s.id))
         self.by_id = {s.id: s for s in statements}
-        self.contents = [c for s in statements for c in s.content]
+        self.contents = Spread(self.page, (c for s in statements for c in s.content))
         self.said: dict[str, Interval] = {}
 
     def read(self) -> dict[str, Interval]:
@@ -108,13 +109,18 @@ class _Clock:
         sentence = self.page.sentences[self.page.sentence_at(anchor.start)]
         if not sentence.start <= anchor.start < sentence.end:
             return None
-        words = self._masked(sentence.start, sentence.end, statement)
-        at, end = anchor.start - sentence.start, anchor.end - sentence.start
+        # A sentence may be a whole book in one line: only its part about the cue is read.
+        start = max(sentence.start, anchor.start - _REACH)
+        words = self._masked(start, min(sentence.end, anchor.end + _REACH), statement)
+        at, end = anchor.start - start, min(anchor.end - start, len(words))
         if statement.cue and _FUTURE.search(words[:at].replace(_BLANK, " ")):
             return None
         published = self._reference(statement)
+        whole = start == sentence.start
         near = [
-            (gap, e) for e in find_times(words) if (gap := _distance(words, e, at, end)) is not None
+            (gap, expression)
+            for expression in find_times(words)
+            if (gap := _distance(words, expression, at, end, whole=whole)) is not None
         ]
         for _, expression in sorted(near, key=lambda pair: (pair[0], pair[1].start)):
             if not _is_other(words, expression):
@@ -124,7 +130,8 @@ class _Clock:
     def _masked(self, start: int, end: int, statement: Statement) -> str:
         """Return a stretch with all content but the reporting statement's blanked out."""
         anchor = _anchor(statement)
-        others = [c for c in self.contents if not c.covers(anchor)]
+        here = self.contents.on(self.page.sentence_at(anchor.start))
+        others = [c for c in here if not c.covers(anchor)]
         parent = self.by_id.get(statement.parent or "")
         if parent is not None:
             # The words around a quotation date the quotation, not what is told in it.
@@ -153,14 +160,23 @@ class _Clock:
         if when.granularity is not Granularity.DAY:
             return
         limit = self._next_day(_anchor(lead).end, when)
+        speaker = last = self._speaker(lead)
         for statement in top:
             here = _anchor(statement).start
             if here >= limit:
                 return
-            if statement.id not in self.said and self._tells_of_now(statement):
-                before = here < _anchor(lead).start
-                if self._same_speaker(lead, statement, top, before=before):
-                    self.said[statement.id] = replace(when, rule="scene")
+            before = here < _anchor(lead).start
+            word = self._speaker(statement)
+            if not before and word not in PRONOUNS:
+                last = word
+            if self.entity_of:
+                same = self._is_entity(lead, statement)
+            else:
+                same = (
+                    bool(speaker) and (word if before or word not in PRONOUNS else last) == speaker
+                )
+            if same and statement.id not in self.said and self._tells_of_now(statement):
+                self.said[statement.id] = replace(when, rule="scene")
 
     def _tells_of_now(self, statement: Statement) -> bool:
         """Whether a statement is of the occasion told, not one remembered: "had said"."""
@@ -170,18 +186,9 @@ class _Clock:
         before = self.text[max(anchor.start - 24, 0) : anchor.start]
         return not _EARLIER.search(before + anchor.of(self.text))
 
-    def _same_speaker(
-        self, lead: Statement, other: Statement, top: Sequence[Statement], *, before: bool
-    ) -> bool:
-        if self.entity_of:
-            known = self.entity_of.get(lead.id)
-            return known is not None and known == self.entity_of.get(other.id)
-        speaker, spoken = self._speaker(lead), self._speaker(other)
-        if spoken not in PRONOUNS or before:
-            return bool(speaker) and speaker == spoken
-        between = top[top.index(lead) : top.index(other)]
-        named = [w for s in between if (w := self._speaker(s)) not in PRONOUNS]
-        return bool(named) and named[-1] == speaker
+    def _is_entity(self, lead: Statement, other: Statement) -> bool:
+        known = self.entity_of.get(lead.id)
+        return known is not None and known == self.entity_of.get(other.id)
 
     def _body_index(self, offset: int) -> int:
         """Return which sentence of the body, headlines not counted, holds `offset`."""
@@ -199,10 +206,10 @@ class _Clock:
 
     def _next_day(self, after: int, when: Interval) -> int:
         """Return where the text outside all content next names a day other than `when`."""
-        for sentence in self.page.sentences:
+        for index, sentence in enumerate(self.page.sentences):
             if sentence.end <= after:
                 continue
-            bare = _without(self.text, sentence.start, sentence.end, self.contents)
+            bare = _without(self.text, sentence.start, sentence.end, self.contents.on(index))
             for expression in find_times(bare):
                 start = sentence.start + expression.start
                 if expression.granularity is Granularity.DAY and start >= after:
@@ -235,8 +242,11 @@ def _day(interval: Interval | None) -> date | None:
     return day if day.year >= _FIRST_YEAR else None
 
 
-def _distance(words: str, expression: Expression, at: int, end: int) -> int | None:
-    """Return how far a time is from the cue, or None where it belongs to something else."""
+def _distance(words: str, expression: Expression, at: int, end: int, *, whole: bool) -> int | None:
+    """Return how far a time is from the cue, or None where it belongs to something else.
+
+    `whole` says that `words` begin where their sentence does.
+    """
     if expression.start >= end:
         between = words[end : expression.start]
         if _BLANK in between:
@@ -244,7 +254,7 @@ def _distance(words: str, expression: Expression, at: int, end: int) -> int | No
     else:
         between = words[expression.end : at]
         opening = not words[: expression.start].strip(' "“(').replace("On", "").strip()
-        if opening:
+        if whole and opening:
             # "On Thursday, …": the time of the whole sentence.
             return None if ";" in between else min(len(between), _NEAR)
         if _BLANK in between:
