@@ -49,9 +49,14 @@ def test_indirect_speech_nests_too() -> None:
     assert ("President Lind", "Anna Bo") in [(t.source, t.parent) for t in statements]
 
 
-def test_thoughts_inside_a_statement_are_not_told_twice() -> None:
-    statements = told("Anna Bo said that the union knows how hard the winter is.")
+def test_what_speakers_think_in_their_own_words_is_not_told_twice() -> None:
+    statements = told("Anna Bo said that she believes the winter will be hard.")
     assert [t.source for t in statements] == ["Anna Bo"]
+
+
+def test_what_others_think_is_told_through_the_speaker() -> None:
+    statements = told("Anna Bo said that the union knows how hard the winter is.")
+    assert ("the union", "Anna Bo") in [(t.source, t.parent) for t in statements]
 
 
 def test_the_kind_inside_a_quotation_looks_at_the_marks_inside() -> None:

@@ -50,6 +50,8 @@ CONFIDENCE = {
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _REPORTED_BY_NOBODY = frozenset("i we you it they that this who one".split())
+_PERHAPS_THE_SPEAKER = frozenset({"he", "she"})
+"""Pronouns that inside a statement mostly mean its own speaker when they think or plan."""
 
 
 class StructuralExtractor:
@@ -232,16 +234,18 @@ def _inside(text: str, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
 
 
 def _is_report(text: str, told: Finding) -> bool:
-    """Whether an attribution inside a statement tells what somebody else said, or I verbatim."""
-    if told.act in (Act.THOUGHT, Act.INTENTION) or told.rule == "object" or not told.source:
+    """Whether an attribution inside a statement is another's, or gives words in marks."""
+    if not told.source:
         return False
     who = told.source[0].of(text).lower()
     quoted = any(text[c.start - 1] in "\"“‘«„'`" for c in told.content if c.start)
+    if who in _PERHAPS_THE_SPEAKER and told.act in (Act.THOUGHT, Act.INTENTION):
+        return quoted
     return quoted or who not in _REPORTED_BY_NOBODY
 
 
 def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Leave out thoughts, aims and remarks that another statement's content already tells."""
+    """Leave out what speakers say of themselves in a statement that already tells it."""
     contents = [(content, one) for one in found if one.depth == 0 for content in one.content]
     contents.sort(key=lambda pair: pair[0])
     kept: list[Finding] = []
