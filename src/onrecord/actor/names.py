@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.actor.countries import is_national, is_place
+from onrecord.actor.countries import is_place
 from onrecord.actor.given import gender_of, is_given
-from onrecord.actor.page import Page, Sentence, Word
+from onrecord.actor.page import Page, Sentence
+from onrecord.actor.titles import (
+    apposition,
+    foregoing,
+    gender_of_roles,
+    is_acronym,
+    is_crowd,
+    is_office,
+    kind_of,
+    titles,
+)
 from onrecord.actor.words import (
     CROWDS,
     DAYS,
     DOING,
-    GENDERED_NOUNS,
     HONORIFICS,
-    HUMANS,
     MONTHS,
     OFFICES,
     ORGANISATION,
@@ -25,22 +33,12 @@ from onrecord.actor.words import (
     SPEECH,
     STARTERS,
     SUFFIXES,
-    THINGS,
     TITLE_WORDS,
 )
 from onrecord.model import ActorKind, BlockKind, Span
 
 _GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
 _OPENERS = "\"“„‘«'([:–—•*-"
-_APPOSITION = re.compile(
-    r"\s*,\s*(?:who (?:is|was)\s+|aged\s+)?(?:\d{1,3}\s*,\s*)?"
-    r"(?:(?:the|an?|its|their|his|her)\s+)?(?P<role>[^,.;:\n\"“”()]{3,90})(?=[,.;:\n]|$)"
-)
-_FOREGOING = re.compile(
-    r"(?:^|[^\w])(?:the|an?|its|their|his|her)\s+(?P<role>[^,.;:\n\"“”()]{3,80}),\s*$",
-    re.IGNORECASE,
-)
-_ROLE_END = re.compile(r"\s(?:of|at|for|in|from|with|to|on|who|and|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,7 @@ class _Reader:
         begin, honorific = self._title_end(start, last)
         if begin == last or (last - begin == 1 and not self._stands_alone(begin, start)):
             return None
-        if all(w.lower in SUFFIXES for w in words[begin:last]) or _is_crowd(words[last - 1]):
+        if all(w.lower in SUFFIXES for w in words[begin:last]) or is_crowd(words[last - 1]):
             return None
         return self._describe(start, begin, last, honorific, definite)
 
@@ -247,14 +245,14 @@ class _Reader:
         alone = i + 1 == last
         if word.lower in STARTERS:
             kept = word.lower in _SOFT and not alone and not word.text[1:].isupper()
-            short = len(word.text) <= 3 and _is_acronym(word)
+            short = len(word.text) <= 3 and is_acronym(word)
             return not kept and not (is_given(word.text) and not alone) and not short
         if not self._is_initial(i) or is_given(word.text) or alone:
             return False
         if i + 2 == last and word.text not in self.page.inner_capitals:
             following = self.sentence.words[i + 1]
-            if _is_acronym(following) or is_place(following.text):
-                return word.lower not in OFFICES | TITLE_WORDS and not _is_acronym(word)
+            if is_acronym(following) or is_place(following.text):
+                return word.lower not in OFFICES | TITLE_WORDS and not is_acronym(word)
         return (
             word.lower in self.page.lower_words
             and word.text not in self.page.inner_capitals
@@ -272,7 +270,7 @@ class _Reader:
             low = words[k].lower
             if rest and (rest[0] in ("of", "for", "and") or set(rest) <= _STAFF):
                 continue
-            if low in HONORIFICS or _is_office(low):
+            if low in HONORIFICS or is_office(low):
                 if rest and not (k > start and is_given(words[k - 1].text)):
                     begin = k + 1
                     honorific = low if low in HONORIFICS else honorific
@@ -281,7 +279,7 @@ class _Reader:
         if begin == start and not is_given(words[start].text):
             # "Conservative Ann Berg": party, country and office before a given name.
             for g in range(start + 1, last - 1):
-                if is_given(words[g].text) and all(_titles(w) for w in words[start:g]):
+                if is_given(words[g].text) and all(titles(w) for w in words[start:g]):
                     return g, honorific
         if begin == start and last - start > 2 and self._follows_office_of(start):
             # "President of Norland Ilan Drev": the last two are the name.
@@ -291,7 +289,7 @@ class _Reader:
     def _follows_office_of(self, i: int) -> bool:
         words = self.sentence.words
         k = i - 2 if i > 1 and words[i - 1].lower == "the" else i - 1
-        return k > 0 and words[k].lower == "of" and _is_office(words[k - 1].lower)
+        return k > 0 and words[k].lower == "of" and is_office(words[k - 1].lower)
 
     def _stands_alone(self, i: int, start: int) -> bool:
         """Whether one capitalised word is a name and not the first word of a sentence."""
@@ -302,9 +300,9 @@ class _Reader:
             return False
         if i > start or self._title_before(i) or not self._is_initial(i):
             return True
-        if word.lower in CROWDS and not _is_acronym(word):
+        if word.lower in CROWDS and not is_acronym(word):
             return False
-        if word.text in self.page.inner_capitals or is_place(word.text) or _is_acronym(word):
+        if word.text in self.page.inner_capitals or is_place(word.text) or is_acronym(word):
             return True
         if word.lower in self.page.lower_words:
             return False
@@ -315,7 +313,7 @@ class _Reader:
         return (
             i > 0
             and self._adjacent(i - 1)
-            and (_is_office(words[i - 1].lower) or words[i - 1].lower in HONORIFICS)
+            and (is_office(words[i - 1].lower) or words[i - 1].lower in HONORIFICS)
         )
 
     def _describe(
@@ -328,11 +326,11 @@ class _Reader:
             honorific = words[begin - 1].lower
         office = _COURTESY.sub("", title)
         roles = [office] if office else []
-        after = _apposition(text[own[-1].end : own[-1].end + 140])
-        before = _foregoing(text[max(self.sentence.start, own[0].start - 120) : own[0].start])
+        after = apposition(text[own[-1].end : own[-1].end + 140])
+        before = foregoing(text[max(self.sentence.start, own[0].start - 120) : own[0].start])
         roles += [r for r in (after, before) if r]
-        kind, thing = _kind(own, bool(title or after or before or honorific))
-        gender = HONORIFICS.get(honorific, "") or _gender_of_roles(roles)
+        kind, thing = kind_of(own, bool(title or after or before or honorific))
+        gender = HONORIFICS.get(honorific, "") or gender_of_roles(roles)
         if not gender and kind is ActorKind.PERSON and len(own) > 1:
             gender = gender_of(own[0].text)
         following = words[last : last + 2]
@@ -377,7 +375,7 @@ class _Reader:
             return True
         low = word.lower.rsplit("-", 1)[-1]
         if low in ("of", "for"):
-            return i > 0 and _is_office(self.sentence.words[i - 1].lower)
+            return i > 0 and is_office(self.sentence.words[i - 1].lower)
         if low == "the":
             return (
                 i > 1 and self.sentence.words[i - 1].lower == "of" and self._in_title(i - 1, start)
@@ -394,82 +392,3 @@ _COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNOR
 
 def _then(word: str) -> bool:
     return "-" in word and word.rsplit("-", 1)[-1][:1].isupper()
-
-
-def _is_acronym(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper() and word.text[0].isalpha()
-
-
-def _is_office(low: str) -> bool:
-    return low in OFFICES or ("-" in low and low.rsplit("-", 1)[-1] in OFFICES)
-
-
-def _is_crowd(word: Word) -> bool:
-    """Whether a run ends in "MPs" or "Estonians": several people, none of them named."""
-    low = word.lower
-    crowd = low in CROWDS and low not in ORGANISATION and low.endswith("s")
-    return crowd or (low.endswith("s") and is_national(low[:-1]) and not is_national(low))
-
-
-def _titles(word: Word) -> bool:
-    low = word.lower
-    return (
-        low in TITLE_WORDS
-        or low in HUMANS
-        or low in ORGANISATION
-        or is_national(low)
-        or _is_acronym(word)
-        or low.rsplit("-", 1)[-1] in OFFICES
-    )
-
-
-def _kind(own: Sequence[Word], titled: bool) -> tuple[ActorKind, bool]:
-    """Return the kind the words of a name show, and whether they name a mere thing."""
-    lower = [w.lower for w in own]
-    whole = " ".join(lower)
-    if is_place(whole):
-        return ActorKind.COUNTRY, False
-    if len(own) > 1 and is_given(own[0].text) and lower[-1] not in ORGANISATION | THINGS:
-        return ActorKind.PERSON, False
-    if set(lower) & {"of", "for"} and set(lower) & ORGANISATION:
-        return ActorKind.ORGANISATION, False
-    if lower[-1] in ORGANISATION:
-        return ActorKind.ORGANISATION, False
-    if lower[-1] in THINGS or any(c.isdigit() for c in whole):
-        return ActorKind.UNKNOWN, True
-    if titled and len(own) <= 4 and not is_national(lower[-1]):
-        return ActorKind.PERSON, False
-    if set(lower[1:]) & ORGANISATION or (len(own) == 1 and _is_acronym(own[0])):
-        return ActorKind.ORGANISATION, False
-    if is_national(lower[0]) or is_national(lower[-1]):
-        return ActorKind.UNKNOWN, True
-    return ActorKind.UNKNOWN, False
-
-
-def _gender_of_roles(roles: Sequence[str]) -> str:
-    for role in roles:
-        for word in role.lower().split():
-            if word in GENDERED_NOUNS:
-                return GENDERED_NOUNS[word]
-    return ""
-
-
-def _apposition(text: str) -> str:
-    """Return the role in ", chief executive of the council," after a name, or ""."""
-    match = _APPOSITION.match(text)
-    return _role_phrase(match["role"]) if match else ""
-
-
-def _foregoing(text: str) -> str:
-    """Return the role in "the home secretary, " before a name, or ""."""
-    match = _FOREGOING.search(text)
-    return _role_phrase(match["role"]) if match else ""
-
-
-def _role_phrase(phrase: str) -> str:
-    """Return `phrase` if its head word names an office or a human being, else ""."""
-    head = _ROLE_END.split(phrase.strip(), maxsplit=1)[0].split()
-    if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS:
-        return ""
-    low = head[-1].lower().rstrip("'’")
-    return " ".join(phrase.split()) if low in HUMANS or _is_office(low) else ""
