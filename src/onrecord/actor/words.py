@@ -235,7 +235,7 @@ HEADS_OF_STATE = _set("president king queen emperor monarch emir sultan")
 RANKING = _set("vice deputy prime assistant shadow under associate secretary attorney press")
 """Modifiers without which an office is another one: a deputy mayor is no mayor."""
 
-BYGONE = _set("former ex then then-us late")
+BYGONE = _set("former ex then late")
 
 INDEFINITE = _set(
     "a an another one every each both all almost nearly no more some several many few most two "
