@@ -1,4 +1,4 @@
-"""Read the names in a report: runs of capitalised words, with the titles around them."""
+"""Read the names in a report, with the titles and the other words around them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.actor.countries import is_place
 from onrecord.actor.given import gender_of, is_given
 from onrecord.actor.page import Page, Sentence
+from onrecord.actor.runs import SOFT, Runs
 from onrecord.actor.titles import (
     apposition,
     foregoing,
@@ -21,15 +22,11 @@ from onrecord.actor.titles import (
 )
 from onrecord.actor.words import (
     CROWDS,
-    DAYS,
     DOING,
     HONORIFICS,
-    MONTHS,
     OFFICES,
     ORGANISATION,
-    PARTICLES,
     PLACING,
-    PRONOUNS,
     SPEECH,
     STARTERS,
     SUFFIXES,
@@ -37,7 +34,6 @@ from onrecord.actor.words import (
 )
 from onrecord.model import ActorKind, BlockKind, Span
 
-_GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
 _OPENERS = "\"“„‘«'([:–—•*-"
 
 
@@ -81,8 +77,8 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
     found: list[Name] = []
     for index, sentence in enumerate(page.sentences):
         if not _is_shouted(sentence):
-            reader = _Reader(page, sentence, index, sources)
-            found.extend(reader.names())
+            runs = Runs(page.text, sentence)
+            found.extend(_Reader(page, sentence, index, sources, runs).names())
     return tuple(_freed(found))
 
 
@@ -115,106 +111,13 @@ class _Reader:
     sentence: Sentence
     index: int
     sources: Sequence[Span]
+    runs: Runs
 
     def names(self) -> Iterator[Name]:
-        for first, last in self._runs():
+        for first, last in self.runs.bounds():
             name = self._name(first, last)
             if name is not None:
                 yield name
-
-    # Runs -----------------------------------------------------------------------------
-
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """Yield the bounds of every run of capitalised words, particles and "of" included."""
-        words, i = self.sentence.words, 0
-        while i < len(words):
-            if not self._may_name(i):
-                i += 1
-                continue
-            j = i + 1
-            while step := self._joined(i, j):
-                j += step
-            yield i, j
-            i = j
-
-    def _may_name(self, i: int) -> bool:
-        word = self.sentence.words[i]
-        return word.capital and not self._is_date(i) and word.lower not in PRONOUNS
-
-    def _is_date(self, i: int) -> bool:
-        word = self.sentence.words[i]
-        if word.lower in DAYS:
-            return True
-        if word.lower not in MONTHS:
-            return False
-        # Theresa May, June Smith: a month beside a given name or a surname is none.
-        before = self.sentence.words[i - 1] if i else None
-        if (
-            before is not None
-            and self._adjacent(i - 1)
-            and (is_given(before.text) or before.lower in HONORIFICS or before.lower in OFFICES)
-        ):
-            return False
-        if before is not None and before.lower in _DATING:
-            return True
-        after = self.sentence.words[i + 1] if i + 1 < len(self.sentence.words) else None
-        return not (
-            is_given(word.text)
-            and after is not None
-            and after.capital
-            and self._adjacent(i)
-            and after.lower not in DAYS
-        )
-
-    def _gap(self, i: int) -> str:
-        words = self.sentence.words
-        return self.page.text[words[i].end : words[i + 1].start]
-
-    def _adjacent(self, i: int) -> bool:
-        """Whether only white space, or the full stop of an abbreviation, parts i and i + 1."""
-        gap, word = self._gap(i), self.sentence.words[i]
-        if gap.startswith(".") and (len(word.text) == 1 or word.lower in HONORIFICS):
-            gap = gap[1:]
-        return bool(gap) and _GAP.fullmatch(gap) is not None
-
-    def _joined(self, first: int, j: int) -> int:
-        """Return how many words from `j` on the run that starts at `first` takes in."""
-        words = self.sentence.words
-        if j >= len(words):
-            return 0
-        if words[j - 1].possessive:
-            # "the Dock Workers' Union" goes on where "Holm's union" ends.
-            plural = self._gap(j - 1) in ("' ", "’ ")
-            return int(plural and words[j].capital and words[j].lower in ORGANISATION)
-        if self._gap(j - 1) == " & " and self._may_name(j):
-            return 1
-        if not self._adjacent(j - 1):
-            return self._suffix(j)
-        if self._may_name(j):
-            return 0 if words[j].lower in STARTERS and words[j].lower not in _SOFT else 1
-        k = j
-        if words[j].text in PARTICLES:
-            while k < len(words) and words[k].text in PARTICLES and self._adjacent(k - 1):
-                k += 1
-            return k - j + 1 if k < len(words) and self._follows(k) else 0
-        held = {w.lower for w in words[first:j]}
-        if words[j].text in ("of", "for", "and") and held & (ORGANISATION | {"nations", "office"}):
-            if words[j].text == "and" and not held & {"of", "for"}:
-                return 0
-            k = j + 1
-            if k < len(words) and words[k].text == "the" and self._adjacent(j):
-                k += 1
-            if k < len(words) and self._follows(k) and words[k].lower not in OFFICES:
-                return k - j + 1
-        return 0
-
-    def _follows(self, k: int) -> bool:
-        return self._adjacent(k - 1) and self._may_name(k)
-
-    def _suffix(self, j: int) -> int:
-        return int(self._gap(j - 1) in (", ", " ") and self.sentence.words[j].lower in ("jr", "sr"))
-
-    # Names ----------------------------------------------------------------------------
 
     def _name(self, first: int, last: int) -> Name | None:
         words = self.sentence.words
@@ -244,7 +147,7 @@ class _Reader:
         word = self.sentence.words[i]
         alone = i + 1 == last
         if word.lower in STARTERS:
-            kept = word.lower in _SOFT and not alone and not word.text[1:].isupper()
+            kept = word.lower in SOFT and not alone and not word.text[1:].isupper()
             short = len(word.text) <= 3 and is_acronym(word)
             return not kept and not (is_given(word.text) and not alone) and not short
         if not self._is_initial(i) or is_given(word.text) or alone:
@@ -312,7 +215,7 @@ class _Reader:
         words = self.sentence.words
         return (
             i > 0
-            and self._adjacent(i - 1)
+            and self.runs.adjacent(i - 1)
             and (is_office(words[i - 1].lower) or words[i - 1].lower in HONORIFICS)
         )
 
@@ -359,7 +262,7 @@ class _Reader:
         if begin == 0 or (begin == start and not self._title_before(begin)):
             return "", "", words[begin].start
         i = head
-        while i > 0 and head - i < 9 and self._adjacent(i - 1) and self._in_title(i - 1, start):
+        while i > 0 and head - i < 9 and self.runs.adjacent(i - 1) and self._in_title(i - 1, start):
             i -= 1
         while i < head and words[i].lower in ("of", "for", "and", "the"):
             i += 1
@@ -380,12 +283,10 @@ class _Reader:
             return (
                 i > 1 and self.sentence.words[i - 1].lower == "of" and self._in_title(i - 1, start)
             )
-        capital = word.capital and word.lower not in STARTERS and not self._is_date(i)
+        capital = word.capital and word.lower not in STARTERS and not self.runs.is_date(i)
         return capital or low in TITLE_WORDS or low in OFFICES or _then(word.text)
 
 
-_SOFT = frozenset("new great good old first second last will may said next read three two".split())
-_DATING = frozenset("in since until till by of from last early late mid next during this".split())
 _STAFF = ORGANISATION | {"staff"}
 _COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNORECASE)
 

@@ -1,0 +1,201 @@
+"""Whom words mean: a name, a pronoun, an office or a description, read where they stand."""
+
+from __future__ import annotations
+
+from onrecord.actor.drafts import Draft
+from onrecord.actor.phrase import read_phrase
+from onrecord.actor.roles import Description, fits
+from onrecord.actor.scene import Found, Scene
+from onrecord.actor.words import (
+    CROWDS,
+    DISTINCT,
+    FIRST,
+    MALE,
+    NEUTER,
+    PLURAL,
+    PRONOUNS,
+    SECOND,
+)
+from onrecord.model import ActorKind, Form, Span, Statement
+
+_LATER = 400
+"""Of so many entities a role may be one's that the text names only later."""
+
+_HIGH = frozenset(
+    "president minister premier chancellor king queen pope prince princess secretary mayor "
+    "governor ambassador emperor emir sultan".split()
+) | {"head of state"}
+
+
+class References:
+    """Resolves the words of sources and addressees in one scene.
+
+    `heads` holds the names that were taken for the head of a source or an addressee, by the
+    identity of their readings.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.heads: set[int] = set()
+        self._unnamed_at: dict[Span, Draft] = {}
+
+    def resolve(self, span: Span, statement: Statement) -> Found:
+        """Return whom the words at `span`, of a part of `statement`, stand for."""
+        words = self.scene.words(span)
+        if len(words) == 1 and words[0] in PRONOUNS:
+            return self.pronoun(words[0], span, statement)
+        if words in (["who"], ["whom"]):
+            draft = self._named_before(span)
+            return Found(Form.PRONOUN, draft, "who" if draft else "who: nobody before", 0.8)
+        near = self.scene.named_between(span.start - 120, span.end)
+        phrase = read_phrase(self.scene.document.text, span, near)
+        if len(phrase.heads) == 1:
+            reading = phrase.heads[0]
+            self.heads.add(id(reading))
+            return Found(Form.NAME, reading.draft, reading.rule, reading.confidence)
+        if len(phrase.heads) > 1:
+            return Found(Form.NAME, self._new(span, ActorKind.GROUP, plural=True), "joint", 0.8)
+        if phrase.description is None:
+            return Found(Form.DESCRIPTION, None, "no head", 0.0)
+        return self._described(phrase.description, span, statement)
+
+    def pronoun(self, word: str, span: Span, statement: Statement | None) -> Found:
+        """Return whom the pronoun `word` at `span` stands for."""
+        if word in SECOND or word in FIRST:
+            person = "second person" if word in SECOND else "first person"
+            return Found(Form.PRONOUN, None, person, 0.0)
+        barred = self.scene.quoting(span, statement)
+        if word in NEUTER or word in PLURAL:
+
+            def weigh(draft: Draft) -> float:
+                if draft is barred or draft.thing:
+                    return 0.0
+                if draft.kind is ActorKind.PERSON:
+                    return 0.0
+                body = draft.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+                if word in PLURAL:
+                    return 1.0 if draft.plural else 0.5 if body else 0.0
+                return 0.0 if draft.plural else 1.0 if body else 0.6
+
+            rule = "it" if word in NEUTER else "they"
+        else:
+            gender = "m" if word in MALE else "f"
+
+            def weigh(draft: Draft) -> float:
+                if draft is barred or not draft.human or draft.gender not in ("", gender):
+                    return 0.0
+                known = 1.0 if draft.gender else 0.75
+                return known if draft.kind is ActorKind.PERSON else 0.5 * known
+
+            rule = "he" if gender == "m" else "she"
+        draft, confidence = self.scene.memory.choose(span.start, weigh)
+        rule = rule if draft else f"{rule}: nobody fits"
+        return Found(Form.PRONOUN, draft, rule, confidence)
+
+    def _named_before(self, span: Span) -> Draft | None:
+        """Return who is named last before a relative pronoun in its sentence."""
+        page = self.scene.page
+        sentence = page.sentences[page.sentence_at(span.start)]
+        near = self.scene.named_between(max(sentence.start, span.start - 400), span.start)
+        named = [r.draft for r in near if r.name.end <= span.start and r.draft.human]
+        return named[-1] if named else None
+
+    # Descriptions -----------------------------------------------------------------------
+
+    def _described(self, wanted: Description, span: Span, statement: Statement) -> Found:
+        if wanted.crowd:
+            if wanted.definite and not wanted.plural:
+                known = self._unnamed_before(wanted, span)
+                if known is not None:
+                    return Found(Form.DESCRIPTION, known, "the same unnamed", 0.6)
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.8)
+        if wanted.human or wanted.head == "head of state":
+            return self._role(wanted, span, statement)
+        if wanted.group:
+            return self._body(wanted, span)
+        if wanted.definite:
+            return Found(Form.DESCRIPTION, None, "unknown description", 0.0)
+        return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.6)
+
+    def _role(self, wanted: Description, span: Span, statement: Statement) -> Found:
+        memory = self.scene.memory
+        barred = self.scene.quoting(span, statement)
+
+        def fit(draft: Draft) -> float:
+            if draft is barred or not draft.human or _other_gender(draft, wanted.gender):
+                return 0.0
+            return fits(wanted, draft.roles)
+
+        draft, confidence = memory.choose(span.start, fit, later=self.scene.drafts[:_LATER])
+        if draft is not None:
+            return Found(Form.ROLE, draft, "role", confidence)
+        if wanted.head in _HIGH or wanted.proper:
+            return Found(Form.ROLE, None, "role: nobody holds it", 0.0)
+
+        def present(draft: Draft) -> float:
+            if draft is barred or not draft.human or _other_gender(draft, wanted.gender):
+                return 0.0
+            recent = memory.salience(draft, span.start) >= 0.8
+            plain = 1.0 if draft.kind is ActorKind.PERSON else 0.5
+            return plain * (0.6 if draft.roles else 1.0) if recent else 0.0
+
+        draft, confidence = memory.choose(span.start, present)
+        rule = "description" if draft else "description: nobody fits"
+        return Found(Form.DESCRIPTION, draft, rule, min(confidence, 0.6))
+
+    def _body(self, wanted: Description, span: Span) -> Found:
+        """Resolve "the group" to a body known by then, "the harbour ministry" to itself."""
+
+        def weigh(draft: Draft) -> float:
+            if draft.thing or draft.kind is ActorKind.PERSON or draft.plural or not draft.named:
+                return 0.0
+            words = {w.lower() for n in draft.names for w in n.split()}
+            if wanted.head in words:
+                return 2.0 if wanted.modifiers <= words else 1.0 if not wanted.modifiers else 0.0
+            if wanted.modifiers or wanted.head in DISTINCT:
+                return 0.0
+            if draft.kind is ActorKind.COUNTRY:
+                return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
+            return 1.0 if draft.kind is ActorKind.ORGANISATION else 0.4
+
+        draft, confidence = self.scene.memory.choose(span.start, weigh)
+        if draft is not None and wanted.definite:
+            return Found(Form.DESCRIPTION, draft, "body", min(confidence, 0.7))
+        if wanted.modifiers or not wanted.definite:
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed body", 0.7)
+        return Found(Form.DESCRIPTION, None, "body: none fits", 0.0)
+
+    # Unnamed speakers -------------------------------------------------------------------
+
+    def _unnamed(self, wanted: Description, span: Span) -> Draft:
+        if wanted.group and not wanted.plural:
+            return self._new(span, ActorKind.ORGANISATION)
+        if wanted.plural:
+            return self._new(span, ActorKind.GROUP, plural=True)
+        if not wanted.human and wanted.head not in CROWDS:
+            return self._new(span, ActorKind.UNKNOWN)
+        draft = self._new(span, ActorKind.PERSON)
+        if wanted.gender:
+            draft.votes[wanted.gender] += 4
+        draft.roles.append(wanted.text)
+        return draft
+
+    def _unnamed_before(self, wanted: Description, span: Span) -> Draft | None:
+        def weigh(draft: Draft) -> float:
+            same = not draft.named and any(wanted.head in r.lower() for r in draft.roles)
+            return 1.0 if same else 0.0
+
+        return self.scene.memory.choose(span.start, weigh)[0]
+
+    def _new(self, span: Span, kind: ActorKind, *, plural: bool = False) -> Draft:
+        if span in self._unnamed_at:  # the source of several statements
+            return self._unnamed_at[span]
+        said = " ".join(span.of(self.scene.document.text).split()).strip(" ,;:")
+        draft = Draft([said], kind=kind, named=False, start=span.start, plural=plural)
+        self.scene.drafts.append(draft)
+        self._unnamed_at[span] = draft
+        return draft
+
+
+def _other_gender(draft: Draft, gender: str) -> bool:
+    return bool(gender and draft.gender and draft.gender != gender)

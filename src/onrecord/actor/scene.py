@@ -1,0 +1,109 @@
+"""The report as its reader knows it at any point: who was named, who spoke, who is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.actor.drafts import Draft, Reading
+from onrecord.actor.page import Page, Spread, words_of
+from onrecord.actor.salience import Memory
+from onrecord.model import Document, Form, Kind, Span, Statement
+
+
+class Found(NamedTuple):
+    """Whom words stand for, with `draft` None for nobody known, by which rule and how surely."""
+
+    form: Form
+    draft: Draft | None
+    rule: str
+    confidence: float
+
+
+class Scene:
+    """What all that read one report share: its statements, names, quotations and speakers.
+
+    `speakers` fills as sources are resolved: the id of a statement to who makes it, and how
+    sure that is.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        page: Page,
+        statements: Sequence[Statement],
+        readings: Sequence[Reading],
+    ) -> None:
+        self.document = document
+        self.page = page
+        self.statements = sorted(statements, key=lambda s: (_place(s), s.id))
+        self.readings = readings
+        self.drafts: list[Draft] = list(dict.fromkeys(r.draft for r in readings))
+        self.memory = Memory(page)
+        self.speakers: dict[str, tuple[Draft | None, float]] = {}
+        self.by_id = {s.id: s for s in self.statements}
+        quoted = (c for s in statements if s.kind is not Kind.INDIRECT for c in s.content)
+        self.quotes = Spread(page, quoted)
+        self._contents = Spread(page, (c for s in statements for c in s.content))
+        self._holder: dict[Span, Statement] = {}
+        for statement in reversed(self.statements):
+            self._holder.update(dict.fromkeys(statement.content, statement))
+        self._in_block: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            self._in_block.setdefault(self._block(_place(statement)), []).append(statement)
+        self._starts = [r.name.start for r in readings]
+        self._by_end = {r.name.end: r for r in readings}
+
+    def words(self, span: Span) -> list[str]:
+        """Return the words of `span` in lower case."""
+        return [w.lower for w in words_of(self.document.text, span.start, span.end)]
+
+    def named_between(self, start: int, end: int) -> Sequence[Reading]:
+        """Return the readings of the names that begin between two offsets."""
+        return self.readings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def named_until(self, end: int) -> Reading | None:
+        """Return the reading of the name that ends at an offset."""
+        return self._by_end.get(end)
+
+    def parent_of(self, statement: Statement | None) -> Statement | None:
+        return self.by_id.get(statement.parent or "") if statement else None
+
+    def around(self, statement: Statement) -> Statement | None:
+        """Return the innermost other statement in whose content `statement` stands."""
+        inner = statement.content[0]
+        holders = [
+            (c.end - c.start, self._holder[c].id)
+            for c in self._contents.on(self.page.sentence_at(inner.start))
+            if c.covers(inner) and c != inner and self._holder[c] is not statement
+        ]
+        return self.by_id[min(holders)[1]] if holders else None
+
+    def quoting(self, span: Span, statement: Statement | None) -> Draft | None:
+        """Return the speaker of the quotation around `span`: never "he" in his own words."""
+        parent = self.parent_of(statement)
+        if parent is None or parent.kind is Kind.INDIRECT:
+            return None
+        if not any(c.covers(span) for c in parent.content):
+            return None
+        return self.speakers.get(parent.id, (None, 0.0))[0]
+
+    def last_speaker_in(self, block: int, but: Statement) -> tuple[Draft, float] | None:
+        """Return the last speaker of the paragraph `block` whose words no other holds."""
+        for statement in reversed(self._in_block.get(block, ())):
+            draft, confidence = self.speakers.get(statement.id, (None, 0.0))
+            own = statement is not but and statement.parent is None
+            if own and draft is not None and draft.human:
+                return draft, confidence
+        return None
+
+    def _block(self, offset: int) -> int:
+        if not self.page.sentences:
+            return 0
+        return self.page.sentences[self.page.sentence_at(offset)].block
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement takes its turn: at its source, else at its content."""
+    return statement.source[0].start if statement.source else statement.content[0].start
