@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.model import Span
+from onrecord.record.address import uri, writable
 from onrecord.record.documents import read_blocks, read_text
 from onrecord.record.numbers import is_resolved
-from onrecord.record.opening import uri, writable
 from onrecord.record.reviews import all_judgements
 from onrecord.record.rows import JOINT
 from onrecord.record.views import Problem

@@ -11,7 +11,7 @@ from sqlalchemy import ClauseElement, Connection, Engine, NullPool, create_engin
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.record.opening import uri
+from onrecord.record.address import uri
 
 
 def writing_engine(path: Path, timeout: float) -> Engine:

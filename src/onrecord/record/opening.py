@@ -5,13 +5,12 @@ Only making and migrating load SQLAlchemy and Alembic; a reader waits for neithe
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 import onrecord
 from onrecord.errors import RecordDamaged, RecordMissing, RecordNewer, RecordReadOnly
+from onrecord.record.address import uri, writable
 from onrecord.record.failures import explained
 
 SCHEMA = "0001"
@@ -51,16 +50,6 @@ def opened(path: Path, *, create: bool, timeout: float) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
-
-
-def writable(path: Path) -> bool:
-    """Whether the file and its folder, where SQLite keeps its log, can be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def uri(path: Path, mode: str) -> str:
-    """Return the address by which SQLite opens `path`."""
-    return f"file:{quote(os.fsencode(path.absolute()))}?{mode}"
 
 
 def _absent(path: Path) -> bool:
