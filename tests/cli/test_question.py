@@ -44,7 +44,7 @@ Oda Vell  also Oda Well, Vell
             The Quay · direct · to reporters · 047bf950
 2031-05-03  “Consul Brandt told me: ‘You will not be let in,’”
 reported    The Quay · direct · 8d0c4f7d
-2032-03     she would “join the League tomorrow” if the tolls were lifted
+2032-03     said she would “join the League tomorrow” if the tolls were lifted
             Daily Mast · mixed · b3e60e72
 
 The evidence for each: onrecord why 047bf950
@@ -56,7 +56,7 @@ def test_show_keeps_the_undated_apart(run: Run) -> None:
 Tam Roke
 2 statements, 2031-05-03, 1 undated. Machine-read: no person has checked it.
 
-2031-05-03  the cabinet had not voted
+2031-05-03  said the cabinet had not voted
 reported    The Quay · indirect · 48643339
 
 Undated

@@ -58,11 +58,19 @@ def crop(text: str, limit: int) -> str:
 
 
 def quoted(statement: StatementView, limit: int) -> str:
-    """Return the words of a statement, within marks where they are the speaker's own."""
+    """Return the words of a statement, so that they read alone.
+
+    The speaker's own words stand within marks. A paraphrase that hangs on its cue comes with
+    it: "stressed that …", "plans to …".
+    """
     words = crop(statement.quote, limit)
-    if statement.kind is not Kind.DIRECT or words[0] in _OPENING:
+    if statement.kind is Kind.DIRECT:
+        return words if words[0] in _OPENING else f"“{words}”"
+    cue = " ".join(statement.cue.split())
+    hangs = words[0].islower() or words[0] in _OPENING
+    if not hangs or not cue[:1].isalpha() or cue.lower().startswith("according"):
         return words
-    return f"“{words}”"
+    return f"{cue} {words}"
 
 
 def place(told: StatementView | Hit) -> str:

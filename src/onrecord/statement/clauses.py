@@ -203,7 +203,8 @@ def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
     """Read whom it was said to: ``told the council that``, ``said to reporters``."""
     if cue.frame is Frame.HEARER:
         end = phrase_starting_at(sentence, after)
-        return (after, end) if end > after else None
+        is_question = cue.lemma == "ask" and sentence[end - 1].low in ("question", "questions")
+        return (after, end) if end > after and not is_question else None
     if cue.act is Act.THOUGHT or after + 1 >= len(sentence) or sentence[after].low != "to":
         return None
     first = sentence[after + 1]
