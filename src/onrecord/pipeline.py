@@ -13,7 +13,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain, islice
+from itertools import chain
+from multiprocessing import connection, parent_process
+from threading import Thread
 
 from onrecord.actor import resolve_document
 from onrecord.capture import read_captures
@@ -27,7 +29,8 @@ Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
 
 _CHUNK = 16  # captures a task: enough to outweigh the trip between processes
-_AHEAD = 4  # tasks a process may have waiting: bounds what is in memory
+_AHEAD = 4  # tasks a process may have waiting
+_HELD = 32 * 1024 * 1024  # bytes of captures under way: bounds what is in memory
 _WORTH_SPREADING = 64  # captures; fewer are read sooner than a process starts
 
 
@@ -60,9 +63,9 @@ def read(
         for c in read_captures(paths)
     )
     jobs = jobs or os.cpu_count() or 1
-    first = list(islice(tasks, _WORTH_SPREADING))
+    first = _take(tasks, _WORTH_SPREADING)
     everything = chain(first, tasks)
-    if jobs == 1 or len(first) < _WORTH_SPREADING:
+    if jobs == 1 or (len(first) < _WORTH_SPREADING and _weight(first) < _HELD):
         return chain.from_iterable(_read_chunk([task]) for task in everything)
     return _spread(everything, jobs)
 
@@ -98,17 +101,47 @@ def _read_chunk(tasks: Sequence[_Task]) -> list[Outcome]:
     ]
 
 
+def _take(tasks: Iterator[_Task], count: int) -> list[_Task]:
+    """Return the next `count` tasks, or fewer where they hold many bytes."""
+    taken: list[_Task] = []
+    room = _HELD
+    for task in tasks:
+        taken.append(task)
+        room -= _weight([task])
+        if len(taken) == count or room <= 0:
+            break
+    return taken
+
+
+def _weight(tasks: Sequence[_Task]) -> int:
+    """Return how many bytes of captures the tasks hold."""
+    return sum(len(one.data) for one, _ in tasks if isinstance(one, Capture))
+
+
 def _spread(tasks: Iterator[_Task], jobs: int) -> Iterator[Outcome]:
     """Read on several processes, in order, with a bounded number of chunks under way."""
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[list[Outcome]]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
+        waiting: deque[tuple[Future[list[Outcome]], int]] = deque()
         try:
-            while chunk := list(islice(tasks, _CHUNK)):
-                waiting.append(pool.submit(_read_chunk, chunk))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield from waiting.popleft().result()
+            while chunk := _take(tasks, _CHUNK):
+                waiting.append((pool.submit(_read_chunk, chunk), _weight(chunk)))
+                while len(waiting) >= jobs * _AHEAD or sum(size for _, size in waiting) > _HELD:
+                    yield from waiting.popleft()[0].result()
             while waiting:
-                yield from waiting.popleft().result()
+                yield from waiting.popleft()[0].result()
         finally:
-            for task in waiting:
+            for task, _ in waiting:
                 task.cancel()
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is gone: killed, it tells nobody."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch(sentinel: int = parent.sentinel) -> None:
+        connection.wait([sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
