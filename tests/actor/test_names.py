@@ -148,3 +148,11 @@ def test_names_show_their_kind(name: str, kind: ActorKind) -> None:
 )
 def test_titles_and_given_names_tell_gender(text: str, gender: str) -> None:
     assert one(text).gender == gender
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u00a0"])
+def test_a_name_freed_from_the_capitals_before_it_stands_where_it_is(gap: str) -> None:
+    report = document(f"We met Zorin Pike. He saw Tide Union Zorin{gap}Pike there.")
+    last = list(read_names(read_page(report)))[-1]
+    assert last.text == "Zorin Pike"
+    assert report.text[last.start : last.end] == f"Zorin{gap}Pike"

@@ -79,10 +79,10 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
         if not _is_shouted(sentence):
             runs = Runs(page.text, sentence)
             found.extend(_Reader(page, sentence, index, sources, runs).names())
-    return tuple(_freed(found))
+    return tuple(_freed(found, page.text))
 
 
-def _freed(found: Sequence[Name]) -> Iterator[Name]:
+def _freed(found: Sequence[Name], text: str) -> Iterator[Name]:
     """Free a name that stands alone elsewhere from the capitals before it.
 
     "Tide Union Zorin Pike" is Zorin Pike where the report names Zorin Pike again.
@@ -91,7 +91,7 @@ def _freed(found: Sequence[Name]) -> Iterator[Name]:
     for name in found:
         tail = name.words[-2:]
         if len(name.words) > 3 and tail in alone:
-            start = name.end - (len(tail[0]) + 1 + len(tail[1]))
+            start = text.rindex(tail[0], name.start, name.end - len(tail[1]))
             yield replace(name, words=tail, start=start, kind=ActorKind.PERSON, thing=False)
         else:
             yield name
