@@ -130,6 +130,15 @@ def test_skipped_inputs_are_counted_until_they_are_read(record: Record) -> None:
     assert record.summary().skipped == {"binary": 1, "empty": 1}
     record.add(reading)
     assert record.summary().skipped == {"empty": 1}
+    # Now it holds what the record has from another place already.
+    record.place(replace(reading.capture, path="empty.txt"))
+    assert record.summary().skipped == {}
+
+
+def test_a_file_that_is_read_at_last_by_its_lines_is_not_skipped_any_more(record: Record) -> None:
+    record.skip(InputError("broken JSON", "all.json", code="broken json"))
+    record.add(report([("Oda Vell", "no toll")], path="all.json:1"))
+    assert record.summary().skipped == {}
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ _INSERT = {
     if table is not tables.places
 }
 _INSERT_PLACE = prepared(insert_or(tables.places).on_conflict_do_nothing())
-
+_DELETE_SKIPS = "DELETE FROM skips WHERE path IN (:path, :file)"
 
 _STATE = """
 SELECT (SELECT key FROM extractors WHERE name = :extractor) AS extractor,
@@ -44,7 +44,6 @@ SELECT (SELECT key FROM extractors WHERE name = :extractor) AS extractor,
        (SELECT key FROM documents WHERE id = :id AND version = :version) AS known,
        (SELECT key FROM readings WHERE digest = :digest AND shown = 1) AS shown,
        (SELECT extractor FROM readings WHERE digest = :digest AND shown = 1) AS shown_by,
-       (SELECT path FROM skips WHERE path = :path) AS skipped,
        (SELECT coalesce(max(key), 0) + 1 FROM extractors) AS free_extractor,
        (SELECT coalesce(max(key), 0) + 1 FROM documents) AS document,
        (SELECT coalesce(max(key), 0) + 1 FROM readings) AS reading,
@@ -72,7 +71,6 @@ class Writer:
             "digest": reading.capture.digest,
             "id": document.id,
             "version": rows.document_version(document),
-            "path": storable(reading.capture.path),
         }
         with self._transaction() as connection:
             state = connection.exec_driver_sql(_STATE, asked).one()
@@ -80,7 +78,7 @@ class Writer:
                 _add_capture(connection, reading.capture, state)
                 _add_document(connection, document, asked["version"], state)
                 _add_reading(connection, reading, state)
-            connection.exec_driver_sql(_INSERT_PLACE, rows.place_row(reading.capture))
+            _note_place(connection, reading.capture)
             return state.read is None
 
     def place(self, capture: Capture) -> None:
@@ -88,7 +86,7 @@ class Writer:
             known = select(tables.captures.c.digest).filter_by(digest=capture.digest)
             if connection.scalar(known) is None:
                 raise NotInRecord("bytes that the record does not hold", capture.path)
-            connection.exec_driver_sql(_INSERT_PLACE, rows.place_row(capture))
+            _note_place(connection, capture)
 
     def skip(self, error: InputError) -> None:
         path = storable(error.ids[0] if error.ids else "")
@@ -145,8 +143,15 @@ class Writer:
 def _add_capture(connection: Connection, capture: Capture, state: Row[Any]) -> None:
     if state.capture is None:
         _insert(connection, tables.captures, [rows.capture_row(capture)])
-    if state.skipped is not None:
-        connection.execute(delete(tables.skips).filter_by(path=state.skipped))
+
+
+def _note_place(connection: Connection, capture: Capture) -> None:
+    """Note where bytes were met; neither that place nor its file counts as skipped any more."""
+    row = rows.place_row(capture)
+    connection.exec_driver_sql(_INSERT_PLACE, row)
+    file, _, number = row["path"].rpartition(":")
+    skipped = {"path": row["path"], "file": file if number.isdigit() else row["path"]}
+    connection.exec_driver_sql(_DELETE_SKIPS, skipped)
 
 
 def _add_document(
@@ -186,7 +191,7 @@ def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> N
 
 
 def _anchor(connection: Connection, judgement: Judgement) -> str | None:
-    """Return what a judgement of a statement holds on to; that of anything else, its id.
+    """Return what a judgement of a statement holds on to, None for that of anything else.
 
     Raises:
         NotInRecord: if there is no such statement or actor.
