@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from onrecord.errors import DocumentError
 from onrecord.model import Kind
+from onrecord.pipeline import read
 from onrecord.record import Record, open_record
 from onrecord.report import page
 from tests.readings import Said, day, harbour, reading, resolved
@@ -129,3 +131,11 @@ def test_an_empty_record_makes_a_page(tmp_path: Path) -> None:
 
 def test_the_page_is_the_same_every_time(record: Record) -> None:
     assert page(record) == page(record)
+
+
+def test_the_page_is_never_read_as_a_report(record: Record, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page(record), encoding="utf-8")
+    (outcome,) = read([str(path)])
+    assert isinstance(outcome, DocumentError)
+    assert outcome.code == "own page"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from onrecord.document.content import chosen_runs, letters
 from onrecord.document.draft import Draft, Passage
@@ -12,6 +13,9 @@ from onrecord.document.metadata import page_metadata
 from onrecord.document.render import Run, runs_of
 from onrecord.errors import DocumentError
 from onrecord.model import BlockKind, Capture
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _BREAK = "\n\n"
 # What may stand between the headline and the report and is no part of what was chosen.
@@ -23,9 +27,12 @@ def read_page(source: str, capture: Capture) -> Draft:
     """Return the report on a page: its headline, what stands under it, and the chosen blocks.
 
     Raises:
-        DocumentError: ``no text`` if nothing on the page can be read.
+        DocumentError: ``no text`` if nothing on the page can be read, ``own page`` if it is one
+            that `onrecord.report` made: what it quotes would count as told once more.
     """
     root = parse(source)
+    if root is not None and _is_own(root):
+        raise DocumentError("a page of onrecord's own, not a report", capture.path, code="own page")
     runs = list(runs_of(root)) if root is not None else []
     if root is None or not runs:
         raise DocumentError("there is no text on the page", capture.path, code="no text")
@@ -43,6 +50,11 @@ def read_fragment(source: str) -> Draft:
     """Return markup that is the body of a report and nothing else, as in ninjs."""
     root = parse(source)
     return _join(runs_of(root) if root is not None else [])
+
+
+def _is_own(root: HtmlElement) -> bool:
+    makers = (e.get("content", "") for e in root.iter("meta") if e.get("name") == "generator")
+    return any(maker.startswith("onrecord ") for maker in makers)
 
 
 def _headline(runs: list[Run], kept: list[bool], title: str | None) -> int | None:

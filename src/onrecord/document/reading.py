@@ -24,8 +24,8 @@ def read_document(capture: Capture) -> Document:
     field, unchanged; of a page, the blocks that trafilatura chose, rendered word for word.
 
     Raises:
-        DocumentError: ``no text``, ``broken json``, ``no document``, ``NUL bytes`` or
-            ``wrong encoding``, about the path of the capture.
+        DocumentError: ``no text``, ``own page``, ``broken json``, ``no document``,
+            ``NUL bytes`` or ``wrong encoding``, about the path of the capture.
     """
     draft = _draft(capture)
     for words in (draft.text, draft.title, draft.outlet, draft.byline, draft.url):
