@@ -56,7 +56,7 @@ def compare(
     """
     text = annotated.article.text
     inside = quoted(text)
-    gold, predicted = annotated.attributions, output.statements
+    gold, predicted = annotated.attributions, output.outer
     matched = in_order([a.content for a in gold], [p.content for p in predicted], above)
     gold_kinds = [kind_of(text, inside, a.content) for a in gold]
     kinds = [kind_of(text, inside, p.content) for p in predicted]

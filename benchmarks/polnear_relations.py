@@ -73,10 +73,10 @@ def compare(annotated: Annotated, output: Output) -> tuple[dict[str, Tally], tup
             "source": tokens.of(p.source),
             "content": tokens.of(with_marks(text, p.content)),
         }
-        for p in output.statements
+        for p in output.outer
     ]
     gold_kinds = [kind_of(text, inside, a.content) for a in annotated.attributions]
-    kinds = [kind_of(text, inside, p.content) for p in output.statements]
+    kinds = [kind_of(text, inside, p.content) for p in output.outer]
     pairs = [
         (g, p)
         for g, p, _ in assign(

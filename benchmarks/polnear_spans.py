@@ -97,7 +97,7 @@ def predictions(article: Segmented, output: Output) -> list[list[Labelled]]:
     and a source or cue inside a content is cut out of it.
     """
     text = article.article.text
-    outer = [s for s in output.statements if s.parent is None]
+    outer = output.outer
     painted: list[tuple[str, Span]] = [
         *(("content", span) for s in outer for span in with_marks(text, s.content)),
         *(("source", span) for s in outer for span in s.source),

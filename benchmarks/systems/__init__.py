@@ -59,6 +59,11 @@ class Output:
     statements: tuple[Predicted, ...]
     failures: int = 0
 
+    @property
+    def outer(self) -> list[Predicted]:
+        """The statements that no other reports: PolNeAR annotates no others."""
+        return [s for s in self.statements if s.parent is None]
+
 
 class System(Protocol):
     @property

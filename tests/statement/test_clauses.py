@@ -142,3 +142,40 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
 def test_a_source_in_brackets_or_with_a_title_is_taken_whole() -> None:
     (statement,) = told("Deputy Prime Minister Anna Bo-Lund of Norra said the talks had failed.")
     assert statement.source == "Deputy Prime Minister Anna Bo-Lund of Norra"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mary Healy told reporters that the quay was shut.", "Mary Healy"),
+        ("“We knew,” Mr Kelly said.", "Mr Kelly"),
+        ("I have always said that the quay is ours.", "I"),
+        ("Last month I met a ferryman who said the quay was shut.", "a ferryman"),
+        ("The vote failed, opening a rift a day after Norra announced its bid for it.", "Norra"),
+    ],
+)
+def test_the_source_is_a_noun_phrase_and_no_more(text: str, source: str) -> None:
+    assert source in [t.source for t in told(text)]
+
+
+def test_a_noun_behind_a_verb_is_no_cue() -> None:
+    (statement,) = told("Bo says her ministry no longer answers questions about the quay.")
+    assert statement.cue == "says"
+
+
+def test_an_answer_of_one_word_is_a_content() -> None:
+    statements = told("“We agree,” said Lund. Bo said Lind told him no.")
+    assert Told("indirect", "Lind", "told", "no", "Bo") in statements
+
+
+def test_two_speakers_in_a_row_keep_their_own_passages() -> None:
+    text = "“I do not believe him,” the clerk said. “I do not believe her either,” she added."
+    assert [(t.source, t.content) for t in told(text)] == [
+        ("the clerk", "I do not believe him,"),
+        ("she", "I do not believe her either,"),
+    ]
+
+
+def test_the_hearer_of_a_promise_is_no_part_of_it() -> None:
+    (statement,) = told("Bo promised deputies that the road would be long.")
+    assert statement.content == "that the road would be long"

@@ -99,3 +99,18 @@ def test_only_blocks_that_report_are_read() -> None:
 def test_an_outlet_that_names_itself_attributes_nothing() -> None:
     document = report("The harbour is closed, Coast Wire reports.", outlet="Coast Wire")
     assert told(document) == []
+
+
+def test_direct_speech_without_marks_may_end_in_a_comma_and_a_dash() -> None:
+    assert told("The bridge was safe. We tested it twice, - Bo said.") == [
+        Told("direct", "Bo", "said", "The bridge was safe. We tested it twice")
+    ]
+
+
+def test_a_transcript_goes_by_turns() -> None:
+    text = "Ann Cole: We will go.\nSEN. BO STONE: I will not.\nDr. Mia Holt: I agree."
+    assert [(t.kind, t.source, t.content) for t in told(text)] == [
+        ("direct", "Ann Cole", "We will go."),
+        ("direct", "SEN. BO STONE", "I will not."),
+        ("direct", "Dr. Mia Holt", "I agree."),
+    ]

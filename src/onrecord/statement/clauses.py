@@ -14,6 +14,7 @@ from onrecord.model import Act
 from onrecord.statement.contents import ADJUNCT_OPENERS, content_end, find_contents
 from onrecord.statement.cues import CUES, Cue, Frame, Inflection
 from onrecord.statement.phrases import (
+    ADVERBS,
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
@@ -37,6 +38,7 @@ _BARE_VERBS = frozenset("say add tell write note conclude ask continue".split())
 """Verbs that may stand without a content in their sentence: ``"…" X said.``"""
 _REFUSABLE = frozenset("say confirm".split())
 """Verbs whose refusal is a statement of its own: ``would not say who paid``."""
+_MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer".split())
 _AFTER_OBJECT_VERB = frozenset("in at by during after when with off up out on as".split())
 
 
@@ -97,6 +99,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
         return before.low not in ("this", "that", "some", "many", "both", "all", "most")
     if before.low in PREPOSITIONS and before.low not in ("by", "after", "before", "to"):
         return True
+    if any(c.inflection in (Inflection.PRESENT, Inflection.PAST) for c in CUES.get(before.low, ())):
+        return before.text.islower()  # "answers questions"
     return is_capital(sentence[i]) and not is_punctuation(before)
 
 
@@ -175,9 +179,17 @@ def _complete(
     )
     if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content, group):
         return None
-    if not content and cue.lemma not in _BARE_VERBS:
+    if not content and not (cue.lemma in _BARE_VERBS and _closes(sentence, after)):
         return None
     return Clause(rule, cue.act, cue_range, source, content, addressee)
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether nothing but an adjunct follows, so that the words stand before the cue."""
+    if at >= len(sentence):
+        return True
+    following = sentence[at]
+    return is_punctuation(following) or following.low in ADJUNCT_OPENERS | WEEKDAYS | ADVERBS
 
 
 def _is_infinitive(sentence: Sentence, at: int) -> bool:
@@ -205,6 +217,10 @@ def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
         end = phrase_starting_at(sentence, after)
         is_question = cue.lemma == "ask" and sentence[end - 1].low in ("question", "questions")
         return (after, end) if end > after and not is_question else None
+    if cue.lemma in _MAY_NAME_HEARER:
+        end = phrase_starting_at(sentence, after)
+        if after < end < len(sentence) and sentence[end].low == "that":
+            return after, end
     if cue.act is Act.THOUGHT or after + 1 >= len(sentence) or sentence[after].low != "to":
         return None
     first = sentence[after + 1]

@@ -25,6 +25,7 @@ ADJUNCT_OPENERS = frozenset(
     "alongside via through to against".split()
 )
 _STOPS = ".;!?…,"
+_ANSWERS = frozenset({"yes", "no"})
 _DAY_PARTS = frozenset("morning afternoon evening night again".split())
 _WIDEST_ADJUNCT = 25
 
@@ -76,7 +77,13 @@ def is_passage(sentence: Sentence, span: Range) -> bool:
 
 def _left(sentence: Sentence, before: int) -> Range | None:
     end = before
-    if end > 0 and sentence[end - 1].text == ",":
+    if (
+        end > 1
+        and sentence[end - 1].text in ("—", "–", "-", "--")
+        and sentence[end - 2].text == ","
+    ):
+        end -= 2
+    elif end > 0 and sentence[end - 1].text == ",":
         end -= 1
     elif end > 1 and sentence[end - 1].text in ("—", "–", "-", "--"):
         if not any(t.quote is not None or is_finite_verb(t) for t in sentence[: end - 1]):
@@ -121,7 +128,7 @@ def _right(sentence: Sentence, after: int, *, has_left: bool) -> Range | None:
         if has_left and not _begins_clause(sentence, start):
             return None
     end = content_end(sentence, start)
-    shortest = 1 if sentence[start].quote is not None else 2
+    shortest = 1 if sentence[start].quote is not None or sentence[start].low in _ANSWERS else 2
     return (start, end) if end - start >= shortest else None
 
 

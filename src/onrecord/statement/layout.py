@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Block, BlockKind, Document, Span
+from onrecord.model import READ_KINDS, Block, BlockKind, Document, Span
 from onrecord.statement.cues import CUES, Frame
 from onrecord.statement.marks import Marks
 from onrecord.statement.phrases import phrase_ending_at, phrase_starting_at, verb_group_start
@@ -38,12 +38,16 @@ def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | 
         words_end = dash.start()
         while words_end > start and text[words_end - 1].isspace():
             words_end -= 1
-        if words_end - start < 12 or text[words_end - 1] not in ".!?…\"”»’'":
+        if words_end - start < 12 or text[words_end - 1] not in ".!?…\"”»’',":
             continue
         if marks.around(Span(dash.start(), dash.end())):
             continue
         signed = tokens(text, dash.end(), end, [])
-        if _reads_as_signature(signed):
+        if text[words_end - 1] == ",":
+            # "It was safe, - Bo said." as Slavic agencies print direct speech.
+            if signature_cue(signed) is not None:
+                return Span(start, words_end - 1), signed
+        elif _reads_as_signature(signed):
             return Span(start, words_end), signed
     return None
 
@@ -82,15 +86,31 @@ def signed_source(signed: Sentence) -> tuple[tuple[int, int] | None, tuple[int, 
     return ((cue + 1, end) if end > cue + 1 else None), (group, cue + 1)
 
 
-def speaker_line(document: Document, block: Block) -> tuple[Span, Span] | None:
-    """Split ``Name: words`` into name and words, when the report knows the name elsewhere."""
+def speaker_line(document: Document, block: Block, *, transcript: bool) -> tuple[Span, Span] | None:
+    """Split ``Name: words`` into name and words.
+
+    Outside a transcript the report must know the name elsewhere.
+    """
     match = _SPEAKER_LINE.match(document.text, block.span.start, block.span.end)
     if match is None or match.end() >= block.span.end:
         return None
     name = Span(match.start("name"), match.end("name"))
-    if not _is_known_name(document, block, name):
+    if not transcript and not _is_known_name(document, block, name):
         return None
     return name, Span(match.end(), block.span.end)
+
+
+def is_transcript(document: Document) -> bool:
+    """Whether a report goes by turns: most of its blocks begin with ``Name:``."""
+    turns = [
+        match.group("name").split()[0].lower() not in _NOT_NAMES
+        for block in document.blocks
+        if block.kind in READ_KINDS
+        for match in [_SPEAKER_LINE.match(document.text, block.span.start, block.span.end)]
+        if match is not None
+    ]
+    read = sum(block.kind in READ_KINDS for block in document.blocks)
+    return sum(turns) >= 3 and sum(turns) * 2 > read
 
 
 def trailing_name(document: Document, block: Block) -> tuple[Span, Span] | None:
@@ -112,7 +132,7 @@ def _is_known_name(document: Document, block: Block, name: Span) -> bool:
         return False
     last = re.escape(words.split()[-1])
     outside = document.text[: block.span.start] + " " + document.text[block.span.end :]
-    return re.search(rf"\b{last}\b", outside) is not None
+    return re.search(rf"\b{last}\b", outside, re.IGNORECASE) is not None
 
 
 def is_verbatim(text: str, words: Span, marks: Marks) -> bool:

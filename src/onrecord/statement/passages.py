@@ -29,6 +29,8 @@ def join_following(text: str, block: Block, found: Sequence[Finding], marks: Mar
         for quote in marks.within(Span(reach, limit)) if reach < limit else ():
             if not _is_tail(text[reach : quote.start]):
                 break
+            if after is not None and any(inner(quote).covers(c) for c in after.content):
+                break  # "…," he added: the next cue's own
             one.content.append(inner(quote))
             reach = quote.end
 

@@ -35,8 +35,9 @@ MODALS = frozenset(
     "will would can could may might shall should must cannot won't won’t 'll ’ll".split()
 )
 ADVERBS = frozenset(
-    "also later then again once earlier further still just even now already often "
-    "meanwhile thus today yesterday too once ever long soon however thereby".split()
+    "always often sometimes usually ever rarely seldom first also later then again once earlier "
+    "further still just even now already meanwhile thus today yesterday too long soon however "
+    "thereby".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
@@ -48,11 +49,15 @@ LEADING = frozenset(
     "separately elsewhere when while as after".split()
 )
 QUESTION_WORDS = frozenset("how what why whether if who which where when".split())
+_PRESENT_VERBS = frozenset(
+    "says tells thinks believes argues adds writes knows insists warns explains describes".split()
+)
+"""Forms that are no plural nouns as well."""
 _JOINERS = frozenset({"-", "’s", "'s", "&", "/", "’", "'", "."})
 
 
 def is_adverb(token: Token) -> bool:
-    return token.low in ADVERBS or (token.low.endswith("ly") and token.low.islower())
+    return token.low in ADVERBS or (token.low.endswith("ly") and token.text.islower())
 
 
 def is_capital(token: Token) -> bool:
@@ -65,7 +70,7 @@ def is_punctuation(token: Token) -> bool:
 
 def is_finite_verb(token: Token) -> bool:
     """Whether a word is surely a verb that has a subject of its own."""
-    if token.low in AUXILIARIES or token.low in MODALS:
+    if token.low in AUXILIARIES or token.low in MODALS or token.low in _PRESENT_VERBS:
         return True
     cues = CUES.get(token.low, ())
     return any(cue.inflection is Inflection.PAST for cue in cues) and token.text.islower()
@@ -119,12 +124,23 @@ def phrase_ending_at(sentence: Sentence, end: int, *, floor: int = 0) -> int | N
     start = clause
     while start < end - 1 and (sentence[start].low in LEADING or is_adverb(sentence[start])):
         start += 1
-    words = sentence[start:end]
-    if sentence[start].low in PREPOSITIONS or any(is_finite_verb(w) for w in words[:-1]):
+    if _begins_elsewhere(sentence, start, end):
         start = _strict_start(sentence, end, start)
+    while start < end and is_punctuation(sentence[start]):
+        start += 1
     if start >= end or not _can_head(sentence[end - 1]):
         return None
     return start
+
+
+def _begins_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether more than the phrase stands between the start of the clause and its end."""
+    first = sentence[start]
+    return (
+        first.low in PREPOSITIONS
+        or (first.low.endswith("ing") and first.text.islower())
+        or any(is_finite_verb(w) or w.low in SUBJECT_PRONOUNS for w in sentence[start : end - 1])
+    )
 
 
 def _clause_start(sentence: Sentence, end: int, floor: int) -> int:

@@ -65,14 +65,15 @@ class StructuralExtractor:
         text, blocks = document.text, document.blocks
         marks = Marks(text, blocks)
         continued = carried_on(blocks, marks)
-        author_speaks = _author_speaks(document, marks)
+        transcript = layout.is_transcript(document)
+        author_speaks = transcript or _author_speaks(document, marks)
         found: list[Finding] = []
         drops: list[Drop] = []
         for index, block in enumerate(blocks):
             if block.kind not in READ_KINDS:
                 continue
             here = [] if author_speaks else _read_unsigned(document, index, marks, found)
-            here = here or _read_block(document, index, marks)
+            here = here or _read_block(document, index, marks, transcript=transcript)
             drops += [
                 Drop(one.cue[0], "the outlet names itself")
                 for one in here
@@ -91,16 +92,16 @@ class StructuralExtractor:
         return Extraction(statements, (*unclaimed(blocks, marks, statements), *drops))
 
 
-def _read_block(document: Document, index: int, marks: Marks) -> list[Finding]:
+def _read_block(document: Document, index: int, marks: Marks, *, transcript: bool) -> list[Finding]:
     """Read a block by its layout, else clause by clause."""
     text, block = document.text, document.blocks[index]
-    split = layout.speaker_line(document, block)
+    split = layout.speaker_line(document, block, transcript=transcript)
     rule = "speaker line"
     if split is None:
         split, rule = layout.trailing_name(document, block), "trailing name"
     if split is not None:
         name, words = split
-        verbatim = layout.is_verbatim(text, words, marks)
+        verbatim = transcript or layout.is_verbatim(text, words, marks)
         content = [_without_marks(words, marks)]
         return [Finding(rule, Act.SPEECH, content, [], [name], index, signed=verbatim)]
     signed = layout.signature(text, block, marks)
