@@ -157,8 +157,9 @@ def _with_aside(sentence: Sentence, closing: int) -> Range | None:
     if sentence[at - 1].low in WEEKDAYS | MONTHS or sentence[at - 1].text.isdigit():
         return None
     describes = sentence[at + 1]
-    if mark != "," or (describes.low.endswith("ing") and describes.text.islower()):
-        return start, at  # "the agency, citing sources, reported"
+    adverbial = describes.low in BREAKS or describes.low.endswith("ing")
+    if mark != "," or (adverbial and describes.text.islower()):
+        return start, at  # "the agency, citing sources, reported", "Bo, when asked, said"
     return start, closing
 
 
