@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, RecordFile
+from onrecord.cli.output import refuse_to_overwrite, write_whole
 from onrecord.cli.terminal import say
-from onrecord.errors import OnrecordError
 from onrecord.record import Record, open_record
 
 MOST_STATEMENTS = 500
@@ -20,6 +20,11 @@ MOST_STATEMENTS = 500
 class Format(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
+
+
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace the file even if onrecord did not write it.")
+]
 
 
 def report(
@@ -41,6 +46,7 @@ def report(
             help="The most statements to put on the page; it says how many it leaves out.",
         ),
     ] = MOST_STATEMENTS,
+    force: Force = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Write the record as one HTML page.
@@ -48,7 +54,7 @@ def report(
     The page holds all it needs: no network, no script.
     """
     with open_record(record, create=False) as opened:
-        write_page(opened, output, title=title, limit=limit)
+        write_page(opened, output, title=title, limit=limit, force=force)
     say(f"wrote {output}; open it in a browser")
 
 
@@ -64,6 +70,7 @@ def export(
             show_default=False,
         ),
     ] = None,
+    force: Force = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Write every statement as a row of a table."""
@@ -74,32 +81,22 @@ def export(
         if output is None:
             sys.stdout.buffer.writelines(lines)
             return
-        _write(output, b"".join(lines))
+        refuse_to_overwrite(output, record=record, force=force)
+        write_whole(output, b"".join(lines))
     say(f"wrote {output}")
 
 
 def write_page(
-    record: Record, path: Path, *, title: str | None = None, limit: int = MOST_STATEMENTS
+    record: Record,
+    path: Path,
+    *,
+    title: str | None = None,
+    limit: int = MOST_STATEMENTS,
+    force: bool = False,
 ) -> None:
-    """Write the page of `record` to `path`."""
+    """Write the page of `record` to `path`; over a file that is not ours only with `force`."""
+    refuse_to_overwrite(path, record=record.path, force=force)
     # Templates cost half of a command's start, so only the page loads them.
     from onrecord.report import page
 
-    _write(path, page(record, title=title, limit=limit).encode("utf-8", "replace"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write `data` to `path` whole: a full disk leaves what was there before."""
-    # A device or a pipe can only be written to, not put in place.
-    device = path.exists() and not path.is_file()
-    unfinished = path if device else path.with_name(f".{path.name}.unfinished")
-    try:
-        unfinished.write_bytes(data)
-        if unfinished != path:
-            unfinished.replace(path)
-    except OSError as error:
-        if unfinished != path:
-            unfinished.unlink(missing_ok=True)
-        raise OnrecordError(
-            "The file cannot be written; name another with -o", str(path)
-        ) from error
+    write_whole(path, page(record, title=title, limit=limit).encode("utf-8", "replace"))
