@@ -16,8 +16,9 @@
         ├── NotInRecord
         └── Ambiguous
 
-An error renders as one line, ``message: 'id': Cause: cause``, says what to do where
-something can be done, and carries a `code` that is stable and the `ids` it is about.
+An error renders as one line in plain words, what it is about first: ``report.txt: is
+empty``. It says what to do where something can be done, and carries a `code` that is stable
+and the `ids` it is about. For a log, `repr` has the same and the names of classes.
 """
 
 from __future__ import annotations
@@ -36,20 +37,33 @@ class OnrecordError(Exception):
             self.code = code
 
     def __str__(self) -> str:
+        parts = (", ".join(self.ids), self.message, _in_words(self.__cause__))
+        return ": ".join(part for part in parts if part)
+
+    def __repr__(self) -> str:
         parts = [self.message, *(repr(i) for i in self.ids)]
         if self.__cause__ is not None:
             parts += [type(self.__cause__).__name__, str(self.__cause__)]
-        return ": ".join(part for part in parts if part)
+        return f"{type(self).__name__}({': '.join(part for part in parts if part)})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Errors travel between worker processes.
-        return _rebuild, (type(self), self.message, self.ids, self.code)
+        # Errors travel between worker processes, and read the same wherever they come from.
+        arguments = (type(self), self.message, self.ids, self.code)
+        return _rebuild, arguments, {"__cause__": self.__cause__}
 
 
 def _rebuild(
     kind: type[OnrecordError], message: str, ids: tuple[str, ...], code: str
 ) -> OnrecordError:
     return kind(message, *ids, code=code)
+
+
+def _in_words(cause: BaseException | None) -> str:
+    """Return what a reader can make use of: the system's own words, or a place in the text."""
+    if isinstance(cause, OSError):
+        return cause.strerror or ""
+    line, column = getattr(cause, "lineno", None), getattr(cause, "colno", None)
+    return f"line {line}, column {column}" if line and column else ""
 
 
 class InputError(OnrecordError):

@@ -217,11 +217,11 @@ def test_what_cannot_be_done_ends_with_2_and_an_error(run: Run, command: tuple[s
 
 def test_an_error_is_one_line(run: Run) -> None:
     assert run("show", "Oda Wel").err == snapshot(
-        "onrecord: no actor of this name; the nearest are Oda Vell: 'Oda Wel'\n"
+        "onrecord: Oda Wel: no actor of this name; the nearest are Oda Vell\n"
     )
     assert run("why", "ffff").err == snapshot(
-        "onrecord: no such statement; onrecord find and show print their ids: 'ffff'\n"
+        "onrecord: ffff: no such statement; onrecord find and show print their ids\n"
     )
     assert run("actors", "--record", "not-there").err == snapshot(
-        "onrecord: no record here; make one with: onrecord add PATH: 'not-there'\n"
+        "onrecord: not-there: no record here; make one with: onrecord add PATH\n"
     )

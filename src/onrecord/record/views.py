@@ -249,4 +249,4 @@ class Problem:
     grave: bool = True
 
     def __str__(self) -> str:
-        return ": ".join((self.message, *map(repr, self.ids)))
+        return f"{', '.join(self.ids)}: {self.message}"
