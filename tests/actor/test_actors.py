@@ -317,3 +317,10 @@ def test_many_namesakes_with_one_office_take_no_square_of_time() -> None:
     start = time.process_time()
     resolve_actors(entities)
     assert time.process_time() - start < 5
+
+
+def test_a_surname_without_its_particle_is_the_one_bearer_s() -> None:
+    bearer = entity("Marta Le Pen")
+    assert actor_count(bearer, entity("Pen", "other"), entity("Le Pen", "third")) == 1
+    assert actor_count(entity("Ulla von der Quist"), entity("von der Quist", "other")) == 1
+    assert actor_count(entity("Ben Drev"), entity("Drev", "other")) == 1

@@ -1,5 +1,7 @@
 """Full names, surnames, titles and given names of one report meet in one entity."""
 
+import pytest
+
 from onrecord.model import ActorKind, Form
 from tests.told import Say, tell
 
@@ -145,3 +147,38 @@ def test_joint_speakers_are_a_group_of_their_own() -> None:
     )
     assert told.mention(0).rule == "joint"
     assert told.speakers == ["Clara Quist and Ilan Drev"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Ulla von der Quist", "von der Quist"),
+        ("Ulla von der Quist", "Quist"),
+        ("Ulla von der Quist", "Von der Quist"),
+        ("Marta Le Pike", "Le Pike"),
+        ("Marta Le Pike", "Pike"),
+        ("Marta Le Pen", "Pen"),
+        ("Tarek bin Hadad", "Bin Hadad"),
+        ("Tarek bin Hadad", "bin Hadad"),
+        ("Ben Drev", "Drev"),
+        ("Al Drev", "Drev"),
+        ("Dov Ben Aroz", "Aroz"),
+    ],
+)
+def test_a_surname_is_found_with_and_without_its_particles(full: str, short: str) -> None:
+    told = tell(
+        f"{full} said the port is closed. At noon {short} said it will open. {short} said more.",
+        Say(full, "said", "the port is closed"),
+        Say(short, "said", "it will open"),
+        Say(short, "said", "more"),
+    )
+    assert told.speakers == [full] * 3
+    assert told.names == {full}
+
+
+def test_ben_before_a_surname_is_a_given_name() -> None:
+    told = tell(
+        "Ben Drev met Anna Drev. Ben Drev said it rained.",
+        Say("Ben Drev", "said", "it rained"),
+    )
+    assert told.names == {"Ben Drev", "Anna Drev"}

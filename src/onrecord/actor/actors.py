@@ -10,6 +10,7 @@ from onrecord.actor.countries import country_name
 from onrecord.actor.roles import describe
 from onrecord.actor.spelling import (
     ascii_of,
+    bare,
     fold,
     given_key,
     initials,
@@ -110,11 +111,11 @@ def _spelled_alike(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
     """Part entities whose surnames share a key but look like different words."""
     home: dict[str, str] = {}
     families: dict[str, list[Entity]] = {}
-    for spelling in sorted({ascii_of(split_name(e.name).surname) for e in entities}):
+    for spelling in sorted({bare(split_name(e.name).surname) for e in entities}):
         home[spelling] = next((f for f in families if near(f, spelling)), spelling)
         families.setdefault(home[spelling], [])
     for entity in entities:
-        families[home[ascii_of(split_name(entity.name).surname)]].append(entity)
+        families[home[bare(split_name(entity.name).surname)]].append(entity)
     return families
 
 

@@ -26,6 +26,7 @@ from onrecord.actor.words import (
     HONORIFICS,
     OFFICES,
     ORGANISATION,
+    PARTICLES,
     PLACING,
     SPEECH,
     STARTERS,
@@ -90,7 +91,7 @@ def _freed(found: Sequence[Name], text: str) -> Iterator[Name]:
     alone = {n.words for n in found if len(n.words) == 2}
     for name in found:
         tail = name.words[-2:]
-        if len(name.words) > 3 and tail in alone:
+        if len(name.words) > 3 and tail in alone and tail[0].lower() not in PARTICLES:
             start = text.rindex(tail[0], name.start, name.end - len(tail[1]))
             yield replace(name, words=tail, start=start, kind=ActorKind.PERSON, thing=False)
         else:
@@ -150,7 +151,7 @@ class _Reader:
             kept = word.lower in SOFT and not alone and not word.text[1:].isupper()
             short = len(word.text) <= 3 and is_acronym(word)
             return not kept and not (is_given(word.text) and not alone) and not short
-        if not self._is_initial(i) or is_given(word.text) or alone:
+        if not self._is_initial(i) or is_given(word.text) or alone or word.lower in PARTICLES:
             return False
         if i + 2 == last and word.text not in self.page.inner_capitals:
             following = self.sentence.words[i + 1]

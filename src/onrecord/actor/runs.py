@@ -11,6 +11,7 @@ from onrecord.actor.page import Sentence
 from onrecord.actor.words import (
     DAYS,
     HONORIFICS,
+    LEADING_PARTICLES,
     MONTHS,
     OFFICES,
     ORGANISATION,
@@ -37,14 +38,23 @@ class Runs:
         """Yield the bounds of every run of capitalised words, particles and "of" included."""
         words, i = self.sentence.words, 0
         while i < len(words):
+            start = i
+            while self._leads(i):
+                i += 1
             if not self._may_name(i):
                 i += 1
                 continue
-            j = i + 1
+            i, j = start, i + 1
             while step := self._joined(i, j):
                 j += step
             yield i, j
             i = j
+
+    def _leads(self, i: int) -> bool:
+        """Whether the word at `i` is a particle that a surname may begin with: "von Berg"."""
+        words = self.sentence.words
+        particle = words[i].text in LEADING_PARTICLES and i + 1 < len(words)
+        return particle and self.adjacent(i) and (self._leads(i + 1) or self._may_name(i + 1))
 
     def _may_name(self, i: int) -> bool:
         word = self.sentence.words[i]

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.actor.words import GENERATIONS, PARTICLES, SUFFIXES
+from onrecord.actor.words import GENERATIONS, LEADING_PARTICLES, PARTICLES, SUFFIXES
 
 _HABITS = tuple(
     (re.compile(pattern), to)
@@ -129,12 +129,17 @@ def given_key(given: str) -> str:
     return _CANONICAL.get(key, key)
 
 
+def bare(surname: str) -> str:
+    """Return the letters of a surname in small ASCII, without its particles."""
+    words = [w for w in re.split(r"[\s-]+", surname) if w]
+    kept = [w for w in words if w.lower() not in PARTICLES] or words
+    return "".join(ascii_of(w) for w in kept)
+
+
 @lru_cache(maxsize=65536)
 def surname_key(surname: str) -> str:
     """Return the key of a surname, without its particles and its Arabic article."""
-    words = [w for w in re.split(r"[\s-]+", surname) if w]
-    kept = [w for w in words if w.lower() not in PARTICLES] or words
-    plain = "".join(ascii_of(w) for w in kept)
+    plain = bare(surname)
     return fold(_UMLAUTS.sub(r"\1", plain)) if len(plain) > 4 else fold(plain)
 
 
@@ -163,7 +168,7 @@ def split_name(name: str) -> PersonName:
         (i for i, w in enumerate(words) if i and w.lower() in PARTICLES and i < len(words) - 1),
         len(words) - 1,
     )
-    if words and words[0].lower() in PARTICLES:
+    if len(words) > 1 and words[0].lower() in LEADING_PARTICLES:
         at = 0
     return PersonName(tuple(words[:at]), " ".join(words[at:]), generation)
 
@@ -187,10 +192,10 @@ def near(one: str, other: str) -> bool:
     """Whether two spellings with one key look alike enough to be trusted with it.
 
     A key can bring together words that no habit of spelling explains; short words must
-    agree letter by letter.
+    agree letter by letter. A particle may be left out.
     """
     a, b = ascii_of(one), ascii_of(other)
-    if a == b:
+    if a == b or bare(one) == bare(other):
         return True
     if min(len(a), len(b)) <= 3:
         return False

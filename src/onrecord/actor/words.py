@@ -173,6 +173,10 @@ STARTERS = _set(
 PARTICLES = _set(
     "von van der den de del della di da dos das du la le bin ibn bint al el ben ter ten zu af av"
 )
+"""Words between a given name and a surname."""
+
+LEADING_PARTICLES = PARTICLES - {"al", "ben", "den", "ten"}
+"""Those that a surname without its given name begins with: "von Berg said", but Al and Ben Berg."""
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "msp", "obe", "mbe", "phd"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
