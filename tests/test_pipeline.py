@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from onrecord.errors import InputError
-from onrecord.model import Capture, Reading
+from onrecord.model import Capture, Document, Extraction, Reading
 from onrecord.pipeline import Outcome, default_extractor, extractor_tag, read
 
 REPORT = (
@@ -69,3 +71,31 @@ def test_every_reading_is_whole(tmp_path: Path) -> None:
     assert [s.kind for s in reading.statements] == ["indirect", "direct"]
     entities = {m.statement_id: m.entity_id for m in reading.mentions if m.statement_id}
     assert len({entities[s.id] for s in reading.statements}) == 1
+
+
+class Stumbling:
+    """An extractor with a bug that shows in some reports."""
+
+    name = "stumbling"
+    version = "1"
+
+    def extract(self, document: Document) -> Extraction:
+        if "harbour 1 " in document.text:
+            raise ZeroDivisionError
+        return Extraction((), ())
+
+
+def test_an_extractor_of_ones_own_is_used_and_named(tmp_path: Path) -> None:
+    write_reports(tmp_path, 1)
+    (reading,) = read([str(tmp_path)], extractor=Stumbling())
+    assert isinstance(reading, Reading)
+    assert reading.extractor == "stumbling/1"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bug_costs_its_report_and_not_the_run(tmp_path: Path, jobs: int) -> None:
+    write_reports(tmp_path, 100)
+    outcomes = list(read([str(tmp_path)], extractor=Stumbling(), jobs=jobs))
+    assert [i for i, o in enumerate(outcomes) if isinstance(o, InputError)] == [1]
+    assert isinstance(outcomes[1], InputError)
+    assert outcomes[1].code == "bug"
