@@ -55,6 +55,7 @@ class Said:
     when: Interval | None = None
     confidence: float = 0.9
     form: Form = Form.NAME
+    sure: float = 0.95
 
 
 def day(date: str, words: str, rule: str) -> Interval:
@@ -138,7 +139,7 @@ def reading(
                     statement_id=identity,
                     part=part,
                     rule="the surname of a full name",
-                    confidence=0.95,
+                    confidence=one.sure if part is Part.SOURCE else 0.95,
                 )
                 for span in spans
             ]

@@ -75,6 +75,8 @@ def test_the_speaker_is_whom_the_source_means_and_not_its_words() -> None:
     by_surname = FIRST["statements"][2]
     assert by_surname["speaker"] == FIRST["statements"][0]["speaker"]
     assert by_surname["speaker"]["name"] == "Oda Vell"
+    assert by_surname["speaker"]["confidence"] == 0.95
+    assert list(by_surname["speaker"]) == ["id", "name", "confidence"]
     assert [who["name"] for who in FIRST["statements"][0]["addressees"]] == ["reporters"]
 
 

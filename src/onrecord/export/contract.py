@@ -36,10 +36,14 @@ class Period(msgspec.Struct):
 
 
 class Who(msgspec.Struct):
-    """Somebody as this document knows them: `name` is the fullest form that it uses."""
+    """Somebody as this document knows them: `name` is the fullest form that it uses.
+
+    `confidence` is how sure it is that the words mean them, from 0 to 1.
+    """
 
     id: str
     name: str
+    confidence: float
 
 
 class ExtractedDocument(msgspec.Struct):
@@ -127,10 +131,10 @@ def _people(reading: Reading) -> dict[tuple[str, Part], list[Who]]:
     for mention in sorted(reading.mentions, key=lambda m: m.span):
         if mention.statement_id is None or mention.part is None or mention.entity_id is None:
             continue
-        who = Who(id=mention.entity_id, name=entities[mention.entity_id].name)
+        name = entities[mention.entity_id].name
         part = people.setdefault((mention.statement_id, mention.part), [])
-        if who not in part:
-            part.append(who)
+        if mention.entity_id not in (who.id for who in part):
+            part.append(Who(id=mention.entity_id, name=name, confidence=mention.confidence))
     return people
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.export.wording import crop, named, quoted, when
+from onrecord.export.wording import UNSURE_WHO, crop, quoted, speaker, when
 from onrecord.model import Interval
 from onrecord.record.views import Card, Resolution
 
@@ -89,14 +89,13 @@ def _resolved(resolution: Resolution) -> tuple[str, str]:
             how.append(f"across reports: {resolution.link_rule}{score}")
     if resolution.roles:
         how.append(f"called {', '.join(resolution.roles)}")
-    return " → ".join(steps), "; ".join(how)
+    who = " → ".join(steps)
+    return f"{who} ({UNSURE_WHO})" if resolution.unsure else who, "; ".join(how)
 
 
 def _chain(card: Card) -> tuple[Fact, ...]:
     return tuple(
-        Fact(
-            "Known through", named(teller.speaker), f"statement {teller.id}: {quoted(teller, 160)}"
-        )
+        Fact("Known through", speaker(teller), f"statement {teller.id}: {quoted(teller, 160)}")
         for teller in card.chain
     )
 

@@ -42,6 +42,7 @@ COLUMNS: dict[str, Column] = {
     "act": lambda s, _: s.act,
     "speaker": lambda s, _: s.speaker.name if s.speaker else None,
     "speaker_id": lambda s, _: s.speaker.id if s.speaker else None,
+    "speaker_confidence": lambda s, _: s.speaker_confidence,
     "speaker_as_named": lambda s, _: s.source or None,
     "cue": lambda s, _: s.cue or None,
     "quote": lambda s, _: s.quote,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from onrecord.model import Granularity, Interval, Kind
-from onrecord.record.views import Hit, Named, StatementView
+from onrecord.record.views import UNSURE, Hit, Named, StatementView
 
 KINDS = {
     Kind.DIRECT: "in the speaker's own words",
     Kind.INDIRECT: "paraphrase, in the reporter's words",
     Kind.MIXED: "paraphrase with the speaker's own words in it",
 }
+
+UNSURE_WHO = "unsure who"
 
 _LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7}
 _OPENING = "“„«‟‘‚‹\"'"
@@ -80,3 +82,15 @@ def place(told: StatementView | Hit) -> str:
 
 def named(who: Named | None) -> str:
     return who.name if who else "Speaker unknown"
+
+
+def speaker(statement: StatementView) -> str:
+    """Return who made a statement, and whether that is not sure."""
+    name = named(statement.speaker)
+    return f"{name} ({UNSURE_WHO})" if statement.unsure else name
+
+
+def teller(statement: StatementView) -> str:
+    """Return who tells of a statement that is known through another, and whether that is sure."""
+    sure = statement.via_confidence is None or statement.via_confidence >= UNSURE
+    return (statement.via or "an unknown speaker") + ("" if sure else f" ({UNSURE_WHO})")

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Actor, ActorKind, Entity, Kind
-from onrecord.record.views import ActorRow
+from onrecord.record.views import UNSURE, ActorRow
 from onrecord.record.words import folded, storable
 
-_COUNTS = """
-SELECT made.actor, s.kind, count(*), min(coalesce(s.said_start, d.published_start)),
+_COUNTS = f"""
+SELECT made.actor, s.kind, count(*), sum(made.sure < {UNSURE}),
+       min(coalesce(s.said_start, d.published_start)),
        max(coalesce(s.said_start, d.published_start))
-FROM (SELECT DISTINCT l.actor, m.statement FROM mentions m JOIN links l ON l.entity = m.entity
-      WHERE m.part = 'source' AND m.statement IS NOT NULL) made
+FROM (SELECT l.actor, m.statement, max(min(m.confidence, l.score)) AS sure
+      FROM mentions m JOIN links l ON l.entity = m.entity
+      WHERE m.part = 'source' AND m.statement IS NOT NULL GROUP BY l.actor, m.statement) made
 JOIN statements s ON s.key = made.statement
 JOIN readings r ON r.key = s.reading AND r.shown = 1
 JOIN documents d ON d.key = r.document
@@ -37,8 +39,10 @@ def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorR
     counts: dict[int, dict[Kind, int]] = {}
     first: dict[int, str] = {}
     last: dict[int, str] = {}
-    for key, kind, count, earliest, latest in connection.execute(_COUNTS):
+    unsure: dict[int, int] = {}
+    for key, kind, count, doubtful, earliest, latest in connection.execute(_COUNTS):
         counts.setdefault(key, {})[Kind(kind)] = count
+        unsure[key] = unsure.get(key, 0) + doubtful
         if earliest is not None:
             first[key] = min(earliest, first.get(key, earliest))
             last[key] = max(latest, last.get(key, latest))
@@ -49,6 +53,7 @@ def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorR
             kind=ActorKind(kind),
             aliases=tuple(names.get(key, ())[1:]),
             counts={kind: counts[key][kind] for kind in Kind if kind in counts.get(key, ())},
+            unsure=unsure.get(key, 0),
             first=first.get(key),
             last=last.get(key),
         )

@@ -13,9 +13,14 @@ from onrecord.record.views import Named, StatementView
 
 Row = Sequence[Any]
 
+# How sure a statement's speaker is: of the report, and of all reports.
+_SURE = """
+(SELECT max(confidence) FROM mentions
+ WHERE statement = {0}.key AND part = 'source' AND entity = {0}.speaker)
+"""
 # The place of a document is the first of its paths. A verdict holds on to spans and words,
 # so it is found again under whatever extractor the statement has now.
-_VIEW = """
+_VIEW = f"""
 SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        a.id, a.name, e.name,
        (SELECT json_group_array(json_array(ta.id, coalesce(ta.name, te.name, t.quote)))
@@ -29,7 +34,8 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        coalesce(qa.name, qe.name, nullif(q.source, '')),
        s.confidence, s.rule, x.name,
        (SELECT verdict FROM judgements j WHERE j.anchor = s.anchor
-        ORDER BY j.at DESC, j.id DESC LIMIT 1)
+        ORDER BY j.at DESC, j.id DESC LIMIT 1),
+       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score
 """
 _FROM = """
 FROM statements s
@@ -144,6 +150,7 @@ def _statement(row: Row) -> StatementView:
         cue=row[6],
         source=row[7],
         speaker=Named(row[8], row[9] or row[10]) if row[9] or row[10] else None,
+        speaker_confidence=_least_sure(row[32], row[33]),
         addressees=_named(row[11]),
         said=interval(row[12:17]),
         published=interval(row[17:22]),
@@ -153,11 +160,17 @@ def _statement(row: Row) -> StatementView:
         url=row[25],
         parent=row[26],
         via=row[27],
+        via_confidence=_least_sure(row[34], row[35]),
         confidence=row[28],
         rule=row[29],
         extractor=row[30],
         reviewed=Verdict(row[31]) if row[31] else None,
     )
+
+
+def _least_sure(*steps: float | None) -> float | None:
+    """Return the confidence of the least sure step, None where no step was taken."""
+    return min((step for step in steps if step is not None), default=None)
 
 
 def _named(pairs: str) -> tuple[Named, ...]:

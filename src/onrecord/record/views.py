@@ -22,6 +22,13 @@ from onrecord.model import (
     Verdict,
 )
 
+UNSURE = 0.6
+"""Below this confidence it is not sure who a speaker is, and whatever names one says so.
+
+Who speaks is found in two steps: whom the words mean in their report, and which actor that
+is over all reports. The less sure of the two counts.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,8 +54,9 @@ class StatementView:
     `quote` is the words of the content, several stretches joined by " … "; `start` is where
     the first of them begins. `cue` and `source` are the text's own words, "" where it has
     none. `speaker` is the actor the source stands for. `parent` is the id of the statement
-    that reports this one and `via` the name of that statement's speaker. `reviewed` is the
-    latest human verdict.
+    that reports this one and `via` the name of that statement's speaker. `confidence` says
+    how sure it is that this is a statement; `speaker_confidence` and `via_confidence` that
+    those are the speakers, None where none is known. `reviewed` is the latest human verdict.
     """
 
     id: str
@@ -60,6 +68,7 @@ class StatementView:
     cue: str
     source: str
     speaker: Named | None
+    speaker_confidence: float | None
     addressees: tuple[Named, ...]
     said: Interval | None
     published: Interval | None
@@ -69,6 +78,7 @@ class StatementView:
     url: str | None
     parent: str | None
     via: str | None
+    via_confidence: float | None
     confidence: float
     rule: str
     extractor: str
@@ -78,6 +88,11 @@ class StatementView:
     def when(self) -> Interval | None:
         """When it was said, else when the report of it was published, else None."""
         return self.said or self.published
+
+    @property
+    def unsure(self) -> bool:
+        """Whether there is a speaker of whom it is not sure that it is this one."""
+        return self.speaker_confidence is not None and self.speaker_confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +129,9 @@ class DocumentView:
 class ActorRow:
     """An actor in the list of actors.
 
-    `counts` maps a kind of statement to how many the actor made, `first` and `last` are the
-    ISO 8601 starts of the earliest and latest dated one.
+    `counts` maps a kind of statement to how many the actor made, `unsure` is of how many it
+    is not sure that they are this actor's. `first` and `last` are the ISO 8601 starts of the
+    earliest and latest dated one.
     """
 
     id: str
@@ -123,6 +139,7 @@ class ActorRow:
     kind: ActorKind
     aliases: tuple[str, ...]
     counts: Mapping[Kind, int]
+    unsure: int
     first: str | None
     last: str | None
 
@@ -171,6 +188,12 @@ class Resolution:
     actor_kind: ActorKind | None
     link_rule: str | None
     score: float | None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is not sure that the words mean `entity`, or that this is `actor`."""
+        steps = (self.confidence, self.confidence if self.score is None else self.score)
+        return self.entity is not None and min(steps) < UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.evidence import facts
 from onrecord.export.passage import Role, runs, shortened
-from onrecord.export.wording import KINDS, named, quoted
+from onrecord.export.wording import KINDS, quoted, speaker
 from onrecord.record.views import Card
 
 STYLES = {
@@ -34,14 +34,14 @@ def evidence(card: Card, *, styled: bool) -> Group:
     parts: list[RenderableType] = [_heading(card), Text()]
     parts += [Padding(_context(card, styled=styled), (0, 2, 1, 2)), Pairs(_facts(card))]
     for child in card.children:
-        line = f"It reports another: {named(child.speaker)}, {quoted(child, 120)}"
+        line = f"It reports another: {speaker(child)}, {quoted(child, 120)}"
         parts.append(Text(f"\n{clean(line)}  onrecord why {child.id[:SHORT_ID]}", "dim"))
     return Group(*parts)
 
 
 def _heading(card: Card) -> Text:
     statement = card.statement
-    heading = Text(clean(named(statement.speaker)), "bold")
+    heading = Text(clean(speaker(statement)), "bold")
     heading.append(clean(f"  {KINDS[statement.kind]}"), "not bold")
     return heading.append(f"  {statement.id}", "not bold dim")
 

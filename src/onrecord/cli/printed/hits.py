@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, named, place, when
+from onrecord.export.wording import count, crop, place, speaker, when
 from onrecord.record.views import Hit
 
 AROUND = 160
@@ -35,7 +35,7 @@ def _hit(hit: Hit) -> tuple[RenderableType, ...]:
     if hit.statement:
         said = hit.statement.said
         date = when(said) if said else f"reported: {when(hit.published)}"
-        head.append(clean(named(hit.statement.speaker)), "bold")
+        head.append(clean(speaker(hit.statement)), "bold")
         head.append(clean(f"  {date} · {place(hit)} · {hit.statement.kind.value} · "), "dim")
         head.append(hit.statement.id[:SHORT_ID], "dim bold")
     else:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, place, quoted, span_of, when
+from onrecord.export.wording import UNSURE_WHO, count, crop, place, quoted, span_of, teller, when
 from onrecord.model import Actor
 from onrecord.record.views import StatementView
 
@@ -59,6 +59,9 @@ def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> T
     undated = len(statements) - len(days)
     if undated:
         parts.append(f"{undated:,} undated")
+    unsure = sum(s.unsure for s in statements)
+    if unsure:
+        parts.append(f"{unsure:,} {UNSURE_WHO}")
     text.append("\n" + ", ".join(parts) + ". ", "not bold")
     reviewed = sum(s.reviewed is not None for s in statements)
     checked = f"{reviewed:,} checked by a person" if reviewed else "no person has checked it"
@@ -80,10 +83,11 @@ def _date(statement: StatementView) -> Text:
 def _told(statement: StatementView) -> Text:
     told = Text(clean(quoted(statement, LONGEST_QUOTE)))
     facts = [
+        UNSURE_WHO if statement.unsure else "",
         place(statement),
         statement.kind.value,
         f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
-        f"as told by {statement.via}" if statement.via else "",
+        f"as told by {teller(statement)}" if statement.via else "",
         statement.reviewed.value + " by a person" if statement.reviewed else "",
     ]
     told.append("\n" + clean(" · ".join(fact for fact in facts if fact)) + " · ", "dim")
