@@ -182,3 +182,55 @@ def test_ben_before_a_surname_is_a_given_name() -> None:
         Say("Ben Drev", "said", "it rained"),
     )
     assert told.names == {"Ben Drev", "Anna Drev"}
+
+
+def test_capitals_fold_and_titles_come_off_in_a_transcript() -> None:
+    told = tell(
+        "SEN. MARIA LOPEZ: Who saw it?\nMR. KELLER: I did.\nLOPEZ: What was it?\n"
+        "JOHN KELLER: A boat.\nKELLER: It was blue.\nMaria Lopez: Thank you.",
+        Say("SEN. MARIA LOPEZ", "", "Who saw it?"),
+        Say("MR. KELLER", "", "I did."),
+        Say("LOPEZ", "", "What was it?"),
+        Say("JOHN KELLER", "", "A boat."),
+        Say("KELLER", "", "It was blue."),
+        Say("Maria Lopez", "", "Thank you."),
+    )
+    maria, john = "Maria Lopez", "JOHN KELLER"
+    assert told.speakers == [maria, john, maria, john, john, maria]
+    assert told.names == {maria, john}
+
+
+def test_an_acronym_is_nobody_s_surname() -> None:
+    told = tell(
+        "Anna Eng left the Eastern Naval Guild (ENG). ENG said it rained.",
+        Say("ENG", "said", "it rained"),
+    )
+    assert told.speakers == ["Eastern Naval Guild"]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Kern's rival, Bo Lindh", "Bo Lindh"),
+        ("Her brother, the banker Simon Baker", "Simon Baker"),
+        ("The fisherman, Bo Lindh", "Bo Lindh"),
+        ("A man named Bo Lindh", "Bo Lindh"),
+        ("The charity, Tide Relief", "Tide Relief"),
+    ],
+)
+def test_the_name_behind_an_apposition_is_the_speaker(source: str, who: str) -> None:
+    told = tell(
+        f"Ada Kern left early. {source}, said it rained.",
+        Say(source, "said", "it rained"),
+    )
+    assert told.speakers == [who]
+    assert told.mention(0).form is Form.NAME
+
+
+def test_a_name_that_may_be_either_s_is_unsure() -> None:
+    told = tell(
+        "An aide to the mayor, Bo Lindh, said it rained.",
+        Say("An aide to the mayor, Bo Lindh", "said", "it rained"),
+    )
+    assert told.speakers == ["Bo Lindh"]
+    assert told.mention(0).confidence < 0.6

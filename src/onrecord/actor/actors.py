@@ -82,10 +82,13 @@ def _actor(group: _Group) -> Actor:
 
 
 def _best_name(entities: Sequence[Entity], *, person: bool) -> str:
-    """Return the most frequent full spelling; of equals the longest, then the first."""
+    """Return the most frequent full spelling; of equals the longest, then the first.
+
+    A person's name in capitals is only taken where there is no other.
+    """
     counts = Counter(e.name for e in entities)
     full = [n for n in counts if len(n.split()) > 1 and not (person and _is_short(n))]
-    return min(full or counts, key=lambda n: (-counts[n], -len(n), n))
+    return min(full or counts, key=lambda n: (person and n.isupper(), -counts[n], -len(n), n))
 
 
 def _is_short(name: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from onrecord.actor.countries import country_name
 from onrecord.actor.names import Name
@@ -48,8 +48,8 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The fullest form, the first of equals."""
-        return max(self.names, key=lambda n: (len(n.split()), len(n)))
+        """The fullest form, the first of equals; of one in capitals the other spelling."""
+        return max(self.names, key=lambda n: (len(n.split()), not n.isupper(), len(n)))
 
     @property
     def human(self) -> bool:
@@ -90,11 +90,19 @@ def gather(names: Sequence[Name], defined: dict[str, str]) -> list[Reading]:
     `defined` maps the acronyms that the report explains, in lower case, to what they
     stand for.
     """
+    surnames = {split_name(n.text).surname.lower() for n in names if _personal(n)}
+    names = [_lowered(n, surnames - defined.keys()) for n in names]
     people = [n for n in names if _personal(n)]
     chosen = {id(n) for n in people}
     readings = _people(people)
     readings += _bodies([n for n in names if id(n) not in chosen], defined)
     return sorted(readings, key=lambda r: (r.name.start, r.name.end))
+
+
+def _lowered(name: Name, surnames: Set[str]) -> Name:
+    """Know a surname in capitals for one: KELLER where the report has a Mr Keller."""
+    shouted = len(name.words) == 1 and name.text.isupper() and name.text.lower() in surnames
+    return replace(name, kind=ActorKind.PERSON) if shouted else name
 
 
 def _personal(name: Name) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.actor.drafts import Reading
 from onrecord.actor.roles import Description, describe
-from onrecord.model import Span
+from onrecord.model import ActorKind, Span
 
 _CUT = re.compile(
     r"\s*[,;:()\[\]–—]|\s+(?:of|for|from|in|at|on|with|who|which|whose|whom|that|to|by|speaking|aboard|near|inside|outside|across|under|against|among|about|"
@@ -21,6 +21,10 @@ _GROUP_AFTER = re.compile(
     r"(?:group|charity|party|company|firm|agency|newspaper|website|channel|movement|campaign|"
     r"organi[sz]ation|foundation|alliance|think[ -]tank|union)$"
 )
+# "the harbour minister, Ann Berg", "Berg's rival, the banker Bo Holm", "a man named Bo Holm"
+_APPOSED = re.compile(
+    r"(?P<who>[^,]{3,90})(?:,|\s(?:named|called))\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\b(?:yesterday|today|tonight|then|later|earlier|now|also|himself|herself|itself|"
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -30,10 +34,14 @@ _TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The head of a source: the readings of the names it consists of, or a description."""
+    """The head of a source: the readings of the names it consists of, or a description.
+
+    `sure` is false where the name may be another's: in "a spokesman for the mayor, Ann Berg".
+    """
 
     heads: tuple[Reading, ...]
     description: Description | None
+    sure: bool = True
 
 
 def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
@@ -61,9 +69,10 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     ]
     if titled and titled[0].name.title_start < titled[0].name.start:
         return Phrase((titled[0],), None)
-    named = _after_comma(text, span, inside)
-    if named is not None:
-        return Phrase((named,), None)
+    for reading in inside:
+        before = _APPOSED.match(text[span.start : reading.name.title_start])
+        if before is not None and _may_be(describe(before["who"]), reading):
+            return Phrase((reading,), None, sure=_CUT.search(before["who"]) is None)
     return Phrase((), describe(words))
 
 
@@ -111,12 +120,12 @@ def _listed(text: str, head: Sequence[Reading]) -> bool:
     return re.match(r"\s*(?:,\s*)?(?:and|&|or)\s", between) is not None
 
 
-def _after_comma(text: str, span: Span, inside: Sequence[Reading]) -> Reading | None:
-    """Return the name in "the harbour minister, Ann Berg"."""
-    for reading in inside:
-        before = text[span.start : reading.name.title_start].rstrip()
-        if before.endswith(",") and before.count(",") == 1 and len(before) < 90:
-            described = describe(before[:-1])
-            if described is not None and described.human and not described.plural:
-                return reading
-    return None
+def _may_be(described: Description | None, reading: Reading) -> bool:
+    """Whether a name can be that of what is described before it."""
+    if described is None or described.plural or reading.name.possessive:
+        return False
+    if described.human:
+        return reading.draft.kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
+    if described.group:
+        return reading.draft.kind is not ActorKind.PERSON and not reading.name.thing
+    return reading.draft.human and len(reading.name.words) > 1

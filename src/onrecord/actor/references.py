@@ -37,7 +37,7 @@ class References:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.heads: set[int] = set()
-        self._unnamed_at: dict[Span, Draft] = {}
+        self._unnamed_at: dict[tuple[int, str], Draft] = {}
 
     def resolve(self, span: Span, statement: Statement) -> Found:
         """Return whom the words at `span`, of a part of `statement`, stand for."""
@@ -52,7 +52,8 @@ class References:
         if len(phrase.heads) == 1:
             reading = phrase.heads[0]
             self.heads.add(id(reading))
-            return Found(Form.NAME, reading.draft, reading.rule, reading.confidence)
+            sure = reading.confidence if phrase.sure else min(reading.confidence, 0.55)
+            return Found(Form.NAME, reading.draft, reading.rule, sure)
         if len(phrase.heads) > 1:
             return Found(Form.NAME, self._new(span, ActorKind.GROUP, plural=True), "joint", 0.8)
         if phrase.description is None:
@@ -188,12 +189,13 @@ class References:
         return self.scene.memory.choose(span.start, weigh)[0]
 
     def _new(self, span: Span, kind: ActorKind, *, plural: bool = False) -> Draft:
-        if span in self._unnamed_at:  # the source of several statements
-            return self._unnamed_at[span]
         said = " ".join(span.of(self.scene.document.text).split()).strip(" ,;:")
+        at = span.start, said
+        if at in self._unnamed_at:  # the source of several statements
+            return self._unnamed_at[at]
         draft = Draft([said], kind=kind, named=False, start=span.start, plural=plural)
         self.scene.drafts.append(draft)
-        self._unnamed_at[span] = draft
+        self._unnamed_at[at] = draft
         return draft
 
 

@@ -81,6 +81,9 @@ HUMANS = OFFICES | _set(
     neighbour neighbor friend voter worker employee tenant source insider critic user commenter
     outsider hopeful frontrunner pundit figure person individual ruler autocrat dictator pontiff
     statesman stateswoman commander-in-chief reader parishioner relative seeker applicant holder
+    rival ally opponent successor predecessor heir mentor cousin uncle aunt nephew niece widow
+    widower fiance fiancee boyfriend girlfriend grandfather grandmother grandson granddaughter
+    roommate housemate classmate landlord landlady
     """
 )
 
@@ -204,12 +207,14 @@ PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | SECOND
 GENDERED_NOUNS: dict[str, str] = {
     **dict.fromkeys(
         "man boy father son husband brother king prince pope chairman spokesman congressman "
-        "businessman statesman actor pontiff".split(),
+        "businessman statesman actor pontiff uncle nephew widower boyfriend grandfather grandson "
+        "landlord".split(),
         "m",
     ),
     **dict.fromkeys(
         "woman girl mother daughter wife sister queen princess chairwoman spokeswoman "
-        "congresswoman businesswoman stateswoman actress chairlady".split(),
+        "congresswoman businesswoman stateswoman actress chairlady aunt niece widow "
+        "girlfriend grandmother granddaughter landlady".split(),
         "f",
     ),
 }
