@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.document.dates import choose, date_in_url, date_line, epoch, stamp
 from onrecord.model import Granularity, Interval
-from tests.document.made import fields, text
+from tests.document.made import fields, kinds, text
 
 BODY = "The harbour of Port Ansel will open in spring, Minister Ada Voss said."
 
@@ -185,3 +185,45 @@ def test_datelines_of_plain_text(content: str, start: str, said: str) -> None:
     assert document.published.text == said
     assert document.dates[0] == document.published
     assert [b.span.of(document.text) for b in document.blocks if b.kind == "paragraph"] == [BODY]
+
+
+@pytest.mark.parametrize("date", ["3 May 2024", "May 3, 2024", "2024-05-03", "03.05.2024"])
+@pytest.mark.parametrize("headline", ["Rates", "Harbour to open", "Will the harbour open in May?"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("words", ["It rains.", "short paragraph", BODY])
+def test_a_date_under_the_headline_is_that_of_the_report(
+    headline: str, date: str, gap: str, words: str
+) -> None:
+    document = text(f"{headline}{gap}{date}\n\n{words}")
+    assert document.title == headline
+    assert kinds(document) == ["headline", "dateline", "paragraph"]
+    assert document.published is not None
+    assert document.published.start == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ANSEL, May 3, 2024 (Unanews)",
+        "Ansel, 3 May 2024 (Unanews)",
+        "PORT ANSEL, Corvane, May 3, 2024 (Unanews) -",
+        "PORT ANSEL, May 3, 2024",
+    ],
+)
+@pytest.mark.parametrize("words", ["", f"\n{BODY}", f"\n\n{BODY}"])
+def test_a_dateline_with_a_line_to_itself(line: str, words: str) -> None:
+    document = text(f"By Ilm Tarn\n{line}{words}")
+    assert kinds(document) == ["byline", "dateline", "paragraph"][: 2 + bool(words)]
+    assert document.byline == "Ilm Tarn"
+    assert document.outlet == ("Unanews" if "Unanews" in line else None)
+    assert document.published is not None
+    assert document.published.start == "2024-05-03"
+
+
+def test_a_dateline_further_down_dates_the_report_only_where_nothing_above_does() -> None:
+    below = f"PORT ANSEL, June 2, 2023 (UNA) - {BODY}"
+    document = text(f"{BODY} Yes.\n\n{below}")
+    assert [c.start for c in document.dates] == ["2023-06-02"]
+    assert document.outlet == "UNA"
+    document = text(f"Harbour opens\n5 March 2024\n\n{BODY} Yes.\n\n{below}")
+    assert [c.start for c in document.dates] == ["2024-03-05"]

@@ -186,13 +186,51 @@ def test_credits_at_the_end_are_no_words_of_the_report() -> None:
         ("ANSEL/CORVANE. ", None),
     ],
 )
+@pytest.mark.parametrize("headline", ["", "Rates\n\n", "Harbour to open in spring\n"])
 def test_a_dateline_before_the_first_sentence_is_a_block_of_its_own(
-    prefix: str, outlet: str | None
+    headline: str, prefix: str, outlet: str | None
 ) -> None:
-    document = text(f"{prefix}{FIRST}\n\n{SECOND}")
-    assert blocks(document)[:2] == [("dateline", prefix.rstrip()), ("paragraph", FIRST)]
+    document = text(f"{headline}{prefix}{FIRST}\n\n{SECOND}")
+    shown = [block for block in blocks(document) if block[0] != "headline"]
+    assert shown[:2] == [("dateline", prefix.rstrip()), ("paragraph", FIRST)]
     assert document.outlet == outlet
     assert document.published is None
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "ANSEL, May 3 (Unanews) - ",
+        "ANSEL (Unanews) – ",
+        "Port Ansel, May 3 (una) - ",
+        "PORT ANSEL — ",
+        "ANSEL, March 4 — ",
+        "ANSEL, Corvane -- ",
+        "(Unanews) - ",
+    ],
+)
+def test_a_dateline_before_a_paragraph_further_down_is_a_block_too(prefix: str) -> None:
+    found = blocks(text(f"{SECOND}\n\n{prefix}{FIRST}\n\n{THIRD}"))
+    assert found[1:3] == [("dateline", prefix.rstrip()), ("paragraph", FIRST)]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["Sen. Ada Voss (R-Ansel) — ", "Ada Voss (Minister): ", "MINISTERS WHO WOULD NOT SIGN IT — "],
+)
+def test_a_name_or_a_heading_before_a_paragraph_is_no_dateline(start: str) -> None:
+    assert blocks(text(f"{SECOND}\n\n{start}{FIRST}"))[1] == ("paragraph", start + FIRST)
+
+
+def test_a_name_before_several_paragraphs_is_a_speaker_and_no_dateline() -> None:
+    lines = ["VOSS — We wait.", "BREK — Until when?", "VOSS — Until May.", "BREK — I see."]
+    assert blocks(text("\n\n".join(lines))) == [("paragraph", line) for line in lines]
+
+
+def test_a_word_above_the_headline_is_the_name_of_a_section() -> None:
+    document = text(f"Politics\n\nHarbour to open in spring\n\n{FIRST}")
+    assert kinds(document) == ["heading", "headline", "paragraph"]
+    assert document.title == "Harbour to open in spring"
 
 
 def test_capitals_and_a_dash_in_the_middle_are_no_dateline() -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord.document.dates import date_line
 from onrecord.document.draft import Passage, trimmed
 from onrecord.document.furniture import (
     LONGEST,
+    Dateline,
     byline,
+    head_prefix,
+    is_furniture,
     kind_of_line,
     opens_links,
     place_line,
@@ -109,7 +115,7 @@ class _Walk:
             repeated = self._seen.setdefault(_key(line), len(self.blocks))
             if repeated < len(self.blocks):
                 self._add(BlockKind.REPEAT, passage.start, passage.end, repeats=repeated)
-            elif not self._has_headline:
+            elif not self._has_headline and not self._is_label(number, line):
                 self._has_headline = True
                 self._add(BlockKind.HEADLINE, passage.start, passage.end)
             else:
@@ -118,24 +124,29 @@ class _Walk:
                 kind = BlockKind.STANDFIRST if is_summary else BlockKind.HEADING
                 self._add(kind, passage.start, passage.end)
             return
-        self._in_head = False
-        start = passage.start
-        while dateline := prefix(self.text, start, passage.end):
-            self._add(BlockKind.DATELINE, *trimmed(self.text, start, dateline.end))
-            self.outlet = self.outlet or dateline.outlet
-            self.dates += [dateline.date] if dateline.date else []
-            start = dateline.end
         default = BlockKind.STANDFIRST if self._is_standfirst(number) else BlockKind.PARAGRAPH
+        start = passage.start
+        while (dateline := head_prefix(self.text, start, passage.end)) and self._is_from(dateline):
+            start = self._dateline(start, dateline)
+        self._in_head = False
         self._words_of_report(passage.kind or default, start, passage.end)
 
     def _is_headline(self, number: int, passage: Passage, line: str) -> bool:
-        if passage.kind is not None or not _is_headline(line):
+        if passage.kind is not None or not (_is_headline(line) or _is_word(line)):
             return False
-        if prefix(self.text, passage.start, passage.end) is not None:
+        if head_prefix(self.text, passage.start, passage.end) is not None:
             return False
         if self.title is not None and _key(line) == self.title:
             return True
         return number + 1 < len(self.passages)
+
+    def _is_label(self, number: int, line: str) -> bool:
+        """Whether one word stands above the headline, as the name of a section does."""
+        if not _is_word(line) or _key(line) == self.title:
+            return False
+        words = (self._words(p) for p in islice(self.passages, number + 1, number + 5))
+        below = next((w for w in words if not is_furniture(w)), "")
+        return self.title is not None or _is_headline(below)
 
     def _is_standfirst(self, number: int) -> bool:
         """Whether a paragraph stands with the headline, above a blank line that is a rare one."""
@@ -148,11 +159,33 @@ class _Walk:
         )
 
     def _body(self, number: int, passage: Passage, line: str) -> None:
-        kind = passage.kind or BlockKind.PARAGRAPH
-        if kind is BlockKind.PARAGRAPH and self._is_heading(number, line):
-            self._add(BlockKind.HEADING, passage.start, passage.end)
-        else:
-            self._words_of_report(kind, passage.start, passage.end)
+        kind, start = passage.kind or BlockKind.PARAGRAPH, passage.start
+        if kind is BlockKind.PARAGRAPH:
+            dateline = prefix(self.text, start, passage.end)
+            if dateline is not None and self._is_from(dateline):
+                start = self._dateline(start, dateline)
+            elif self._is_heading(number, line):
+                self._add(BlockKind.HEADING, start, passage.end)
+                return
+        self._words_of_report(kind, start, passage.end)
+
+    def _is_from(self, dateline: Dateline) -> bool:
+        """Whether a dateline is one: a name before several paragraphs is that of a speaker."""
+        return dateline.town is None or self._towns[dateline.town] < 2
+
+    @cached_property
+    def _towns(self) -> Counter[str | None]:
+        found = (prefix(self.text, p.start, p.end) for p in self.passages)
+        return Counter(dateline.town for dateline in found if dateline)
+
+    def _dateline(self, start: int, dateline: Dateline) -> int:
+        """Add a dateline and return where the words after it begin."""
+        self._add(BlockKind.DATELINE, *trimmed(self.text, start, dateline.end))
+        self.outlet = self.outlet or dateline.outlet
+        # Below the head, what is dated may be one report of several.
+        if dateline.date and (self._in_head or not self.dates):
+            self.dates.append(dateline.date)
+        return dateline.end
 
     def _is_heading(self, number: int, line: str) -> bool:
         """Whether a short line without an end stands over a paragraph that has one."""
@@ -193,6 +226,10 @@ def _is_headline(line: str) -> bool:
         and not line[0].islower()
         and _ENDS.search(line) is None
     )
+
+
+def _is_word(line: str) -> bool:
+    return line.isalpha() and not line[0].islower() and len(line) <= _HEADING_LENGTH
 
 
 def _is_heading(line: str) -> bool:

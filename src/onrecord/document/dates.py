@@ -44,6 +44,9 @@ _PLACE = r"(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),?\s+"
 _UPDATED = r"(?:last\s+)?(?:updated|modified|edited)\b"
 
 STAMP = re.compile(_STAMP, re.IGNORECASE)
+_YEARLESS = rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
+A_DAY = rf"(?i:(?:{_WEEKDAY}\s*,?\s+)?{_YEARLESS}(?:\s*,?\s+\d{{4}})?)"
+"""A pattern of a day as datelines write it, which may leave the year out."""
 _LINE = re.compile(
     rf"(?:{_LABEL})?(?:{_PLACE})?{_STAMP}(?:\W+{_UPDATED}.{{0,60}})?\.?", re.IGNORECASE | re.DOTALL
 )

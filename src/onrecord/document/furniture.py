@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.document.dates import STAMP, date_line, glued_date, is_update_line
+from onrecord.document.dates import A_DAY, STAMP, date_line, glued_date, is_update_line
 from onrecord.model import BlockKind, Interval
 
 # Longer than this, a line is a paragraph whatever it begins with.
 LONGEST = 300
+_PREFIX_LENGTH = 120
 
 _ADVERT = re.compile(
     r"""(?:
@@ -82,24 +83,39 @@ _COUNT = re.compile(
     r"[\d.,\s]+\s*k?\s*(?:views?|comments?|shares?|min(?:ute)?s?\.?(?:\s+read)?)", re.I
 )
 
+_TOWN = r"[A-Z]{3}[A-Z.’'/-]*(?:\s[A-Z.’'/-]+){0,3}(?:,\s*[A-Z][\w. ]{1,20}?)?"
+_PLACE = rf"{_NAME}(?:[/,.]\s*{_NAME})?"
+# Some agencies write themselves small; "(R-Texas)" is none.
+_IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){_NAME}(?:/{_NAME})?|[a-z]{{2,5}})\)"
+_DASH_AFTER = r"\s*(?:--|[-–—])"
 _AGENCY = re.compile(
-    rf"(?:(?P<place>(?:{_NAME})(?:[/,.]\s*(?:{_NAME}))?)(?P<date>\s*[,.]\s*[^()\n]{{0,40}}?)?\s*)?"
-    rf"\((?P<agency>{_NAME}(?:/{_NAME})?)\)\s*(?:--|[-–—:])\s*(?=\S)"
+    rf"(?:(?P<place>{_PLACE})(?P<date>\s*[,.]\s*[^()\n]{{0,40}}?)?\s*|(?=\([^a-z])){_IN_BRACKETS}"
+    rf"{_DASH_AFTER}\s*(?=\S)"
+)
+# With a line to itself: "ANSEL (Agency)", "Port Ansel, June 2 (Agency) -", "ANSEL, June 2".
+_ALONE = (
+    re.compile(rf"{_TOWN}\s*{_IN_BRACKETS}(?:{_DASH_AFTER})?"),
+    re.compile(rf"{_PLACE}[,.]\s+(?P<date>{A_DAY})\.?\s*{_IN_BRACKETS}(?:{_DASH_AFTER})?"),
+    re.compile(rf"{_TOWN},\s+(?P<date>{A_DAY})(?:{_DASH_AFTER})?"),
 )
 # "PORT ANSEL. ", as papers in Central Europe write it.
 _CAPITALS = re.compile(r"(?=[^.]{5})[A-Z]{3,}(?:[ /-][A-Z]{3,})*\.\s+(?=[“\"‘«„A-Z])")
 _CITY = re.compile(
-    r"(?P<place>[A-Z]{3}[A-Z .’'-]*(?:,\s*[A-Z][\w. ]{1,20})?)(?P<date>,\s+[^()\n]{3,30}?)?"
+    rf"(?P<place>{_TOWN})(?P<date>,\s+(?=\D{{0,20}}\d)[^()\n]{{3,30}}?)?"
     r"\s+(?:--|[–—-])\s+(?=[“\"‘«„A-Z\d])"
 )
 
 
 class Dateline(NamedTuple):
-    """What stands at the head of a report about when, where and by whom it was made."""
+    """What stands at the head of a report about when, where and by whom it was made.
+
+    `town` is set where nothing but a name in capitals says that it is one.
+    """
 
     end: int
     outlet: str | None = None
     date: Interval | None = None
+    town: str | None = None
 
 
 def kind_of_line(line: str) -> BlockKind | None:
@@ -115,6 +131,11 @@ def kind_of_line(line: str) -> BlockKind | None:
     if is_update_line(line) or (line[-1].isalnum() and date_line(line) is not None):
         return BlockKind.DATELINE
     return None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line at the head of a report is no words of it."""
+    return kind_of_line(line) is not None or place_line(line) is not None
 
 
 def opens_links(line: str) -> bool:
@@ -139,8 +160,14 @@ def place_line(line: str) -> Dateline | None:
 
     It has several parts, each a name, a date, a count or an edition. Of two names the last
     is the outlet, after the place; the one name beside an edition is an outlet too. Dashes
-    part other lines as well, so a line with one must have a date or an edition.
+    part other lines as well, so a line with one must have a date or an edition. The dateline
+    of an agency may have a line to itself: "PORT ANSEL, June 2 (UNA)".
     """
+    alone = (
+        next((m for p in _ALONE if (m := p.fullmatch(line))), None) if len(line) <= 120 else None
+    )
+    if alone is not None:
+        return _dateline(alone)
     parts = _PARTS.split(line) if len(line) <= 120 else []
     dates = [found for part in parts if (found := date_line(part))]
     editions = [part for part in parts if _EDITION.fullmatch(part)]
@@ -155,20 +182,31 @@ def place_line(line: str) -> Dateline | None:
     return Dateline(len(line), outlet, dates[0] if dates else None)
 
 
-def prefix(text: str, start: int, end: int) -> Dateline | None:
-    """Return the dateline that stands before the first sentence of a paragraph.
+def head_prefix(text: str, start: int, end: int) -> Dateline | None:
+    """Return what stands before the first sentence of a report.
 
-    Such as "PORT ANSEL, June 2, 2023 (Agency) - " or "date 2023-06-02 ".
+    A `prefix`, a labelled date such as "date 2023-06-02 ", or "PORT ANSEL. ".
     """
     glued = glued_date(text, start, end)
     if glued is not None:
         return Dateline(glued[1], date=glued[0])
-    head = min(end, start + 120)
-    match = next(
-        (m for p in (_AGENCY, _CITY, _CAPITALS) if (m := p.match(text, start, head))), None
-    )
-    if match is None:
-        return None
+    capitals = _CAPITALS.match(text, start, min(end, start + _PREFIX_LENGTH))
+    return prefix(text, start, end) or (Dateline(capitals.end()) if capitals else None)
+
+
+def prefix(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline before the first sentence of a paragraph, wherever that stands.
+
+    Such as "PORT ANSEL, June 2, 2023 (Agency) - ", "(Agency) - " or "PORT ANSEL — ".
+    """
+    head = min(end, start + _PREFIX_LENGTH)
+    match = _AGENCY.match(text, start, head) if text.find("(", start, head) >= 0 else None
+    match = match or _CITY.match(text, start, head)
+    return None if match is None else _dateline(match)
+
+
+def _dateline(match: re.Match[str]) -> Dateline:
     found = match.groupdict()
-    date = date_line((found.get("date") or "").strip(" ,."))
-    return Dateline(match.end(), found.get("agency"), date)
+    agency, day = found.get("agency"), found.get("date")
+    town = None if agency or day else found.get("place")
+    return Dateline(match.end(), agency, date_line((day or "").strip(" ,.")), town)

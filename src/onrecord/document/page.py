@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.document.content import chosen_runs, letters
 from onrecord.document.draft import Draft, Passage
-from onrecord.document.furniture import kind_of_line, place_line
+from onrecord.document.furniture import is_furniture
 from onrecord.document.markup import parse
 from onrecord.document.metadata import page_metadata
 from onrecord.document.render import Run, runs_of
@@ -92,7 +92,7 @@ def _is_of_head(run: Run) -> bool:
 def _parts(run: Run) -> list[Run]:
     """Return a run by its lines if each is a byline, a date or the like; else the run whole."""
     lines = run.text.split("\n")
-    if all(line and (kind_of_line(line) or place_line(line)) for line in lines):
+    if all(line and is_furniture(line) for line in lines):
         return [run._replace(text=line, kind=None) for line in lines]
     return [run]
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from onrecord.document.draft import Draft, Passage, trimmed
+from onrecord.document.furniture import is_furniture
 from onrecord.model import BlockKind
 
-_WIDEST_WRAP = 120
+_WRAP_WIDTHS = range(30, 121)
 _WRAPPED_SHARE = 0.7
 _SHORTEST_BROKEN_LINE = 30
+_HEAD_LINES = 8
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;][\])}"'”’»]*$""")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣·●]|\d{1,2}[.)])\s+(?=\S)")
 _SURE_BULLET = re.compile(r"[•▪◦‣●]")
@@ -26,9 +28,12 @@ _MARKED_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
 class _Line(NamedTuple):
+    """A line without white space at its ends; `alone` if it is a passage by itself."""
+
     start: int
     end: int
     gap: bool
+    alone: bool = False
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
@@ -36,7 +41,7 @@ class _Line(NamedTuple):
 
 def read_plain(text: str, *, markdown: bool = False) -> Draft:
     """Return the passages of a text; the text itself is not touched."""
-    lines = list(_lines(text))
+    lines = _with_head(text, list(_lines(text)))
     passages = _list_items(text, list(_passages(text, lines, _wrap_width(text, lines), markdown)))
     return Draft(text, passages)
 
@@ -56,6 +61,13 @@ def _lines(text: str) -> Iterator[_Line]:
             gap = True
 
 
+def _with_head(text: str, lines: list[_Line]) -> list[_Line]:
+    """Mark the dates, places and names above the first sentence: no line goes on from them."""
+    head = list(takewhile(lambda line: not _ends_sentence(text, line), lines[:_HEAD_LINES]))
+    marked = [line._replace(alone=is_furniture(line.of(text))) for line in head]
+    return marked + lines[len(head) :]
+
+
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """Return the width a text is wrapped at, None if its line breaks end paragraphs.
 
@@ -63,7 +75,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """
     width = max((line.end - line.start for line in lines), default=0)
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
-    if width > _WIDEST_WRAP or not pairs:
+    if width not in _WRAP_WIDTHS or not pairs:
         return None
     full = [above for above, line in pairs if _had_no_room(text, above, line, width)]
     broken = sum(not _ends_sentence(text, line) for line in full)
@@ -82,7 +94,7 @@ def _had_no_room(text: str, above: _Line, line: _Line, width: int) -> bool:
 
 
 def _goes_on(text: str, above: _Line, line: _Line, width: int | None) -> bool:
-    if line.gap or _BULLET.match(text, line.start, line.end):
+    if line.gap or line.alone or above.alone or _BULLET.match(text, line.start, line.end):
         return False
     if width is not None and _had_no_room(text, above, line, width):
         return True
