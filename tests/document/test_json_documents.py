@@ -98,6 +98,24 @@ def test_fields_of_other_types_are_unknown() -> None:
     assert (document.url, document.published) == (None, None)
 
 
+@pytest.mark.parametrize("said", ["not a date", "03/04/2024", "5 March", -7, 1e30])
+def test_a_date_that_cannot_be_read_is_kept_as_it_is_and_never_chosen(said: object) -> None:
+    document = fields(text=BODY, published=said)
+    assert document.published is None
+    assert [(c.rule, c.text) for c in document.dates] == [
+        ("unreadable: field published", str(said))
+    ]
+    document = fields(text=BODY, published=said, date="2024-03-05")
+    assert document.published is not None
+    assert document.published.start == "2024-03-05"
+    assert [c.rule for c in document.dates] == ["field date", "unreadable: field published"]
+
+
+@pytest.mark.parametrize("said", ["", " ", None, True, [], {}])
+def test_a_date_that_is_not_given_is_no_candidate(said: object) -> None:
+    assert fields(text=BODY, published=said).dates == ()
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

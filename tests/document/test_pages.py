@@ -116,6 +116,12 @@ def test_dates_that_a_page_declares(head: str, start: str | None) -> None:
     assert (document.published and document.published.start[: len(start or "")]) == start
 
 
+def test_a_declared_date_that_cannot_be_read_is_kept_as_it_is() -> None:
+    document = article("", '<meta name="date" content="last Tuesday">')
+    assert document.published is None
+    assert [(c.rule, c.text) for c in document.dates] == [("unreadable: meta date", "last Tuesday")]
+
+
 def test_a_declared_date_is_trusted_over_a_stray_time_element() -> None:
     head = '<meta property="article:published_time" content="2024-03-05">'
     document = article('<time datetime="2019-08-01">August 2019</time>', head)

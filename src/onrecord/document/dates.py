@@ -57,6 +57,7 @@ _IN_URL = re.compile(
 )
 
 _LONGEST_STAMP = 100
+_UNREADABLE = "unreadable: "
 # What says when a report was published, the surest first.
 _TRUST = ("field", "json-ld", "meta", "dateline", "time", "url", "htmldate")
 
@@ -88,6 +89,14 @@ def stamp(words: str, rule: str) -> Interval | None:
     return None if match is None else _interval(match, rule, said)
 
 
+def unreadable(words: str, rule: str) -> Interval:
+    """Return what a field holds that is no date we read: any time, and the words as they are.
+
+    The interval spans all years there are, as nothing more is known; `choose` never takes it.
+    """
+    return Interval("0001-01-01", "9999-12-31", Granularity.YEAR, words, _UNREADABLE + rule)
+
+
 def epoch(seconds: float, rule: str) -> Interval | None:
     """Return a Unix time, in seconds or in milliseconds, to the minute in UTC."""
     count = seconds / 1000 if seconds > 1e11 else seconds
@@ -117,22 +126,25 @@ def choose(candidates: Iterable[Interval], *, not_after: datetime) -> tuple[Inte
     then the report's own dateline, then the page's ``<time>``, its address, and last what
     htmldate finds. A date after `not_after`, when the report was captured, cannot be it;
     if all are, they are returned in an order that is not a choice and marked by the rule
-    ``impossible``. The rule of the chosen one says who agrees with it and who does not.
+    ``impossible``, and what is `unreadable` comes last. The rule of the chosen one says who
+    agrees with it and who does not.
     """
     unique = {(c.start, c.end, c.rule): c for c in candidates}
-    ranked = sorted(unique.values(), key=lambda c: _TRUST.index(c.rule.split()[0]))
+    unread = [c for c in unique.values() if c.rule.startswith(_UNREADABLE)]
+    read = [c for c in unique.values() if c not in unread]
+    ranked = sorted(read, key=lambda c: _TRUST.index(c.rule.split()[0]))
     latest = not_after.date().toordinal() + 1
     possible = [c for c in ranked if _first_day(c).toordinal() <= latest]
     impossible = [_named(c, f"impossible: {c.rule}") for c in ranked if c not in possible]
     if not possible:
-        return tuple(impossible)
+        return (*impossible, *unread)
     best, rest = possible[0], possible[1:]
-    return (_named(best, _reason(best, rest)), *rest, *impossible)
+    return (_named(best, _reason(best, rest)), *rest, *impossible, *unread)
 
 
 def is_possible(interval: Interval) -> bool:
     """Whether `choose` left a candidate in the running."""
-    return not interval.rule.startswith("impossible")
+    return not interval.rule.startswith(("impossible", _UNREADABLE))
 
 
 def _reason(best: Interval, rest: list[Interval]) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from onrecord.document.dates import epoch, stamp
+from onrecord.document.dates import epoch, stamp, unreadable
 from onrecord.document.draft import Draft
 from onrecord.document.plain import read_plain
 from onrecord.errors import DocumentError
@@ -45,7 +45,7 @@ def read_fields(text: str, capture: Capture) -> Draft:
     fields = _fields(text, capture.path)
     body = _body(fields)
     if body is None:
-        problem = 'no text in it: a document has a field "text" or "body"'
+        problem = 'has no text: a document has a field "text" or "body"'
         raise DocumentError(problem, capture.path, code="no text")
     return _read_body(body)._replace(
         title=_first(_headlines(fields), fields, _TITLE),
@@ -61,11 +61,9 @@ def _fields(text: str, path: str) -> dict[str, Any]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DocumentError("broken JSON", path, code="broken json") from error
+        raise DocumentError("is broken JSON", path, code="broken json") from error
     if not isinstance(value, dict):
-        raise DocumentError(
-            "JSON that is no document, but a list or a value", path, code="no document"
-        )
+        raise DocumentError("is JSON, but no document", path, code="no document")
     # The first of two fields that differ in case only.
     return {_plain_name(name): value[name] for name in reversed(value)}
 
@@ -148,11 +146,8 @@ def _url(fields: Mapping[str, Any]) -> str | None:
 
 def _dates(fields: Mapping[str, Any]) -> Iterator[Interval]:
     for name in _DATE:
-        value = fields.get(name)
-        found = None
-        if isinstance(value, str):
-            found = stamp(value, f"field {name}")
+        value, rule = fields.get(name), f"field {name}"
+        if isinstance(value, str) and value.strip():
+            yield stamp(value, rule) or unreadable(value.strip(), rule)
         elif isinstance(value, int | float) and not isinstance(value, bool):
-            found = epoch(value, f"field {name}")
-        if found is not None:
-            yield found
+            yield epoch(value, rule) or unreadable(str(value), rule)

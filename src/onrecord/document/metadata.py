@@ -8,7 +8,7 @@ from copy import deepcopy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord.document.dates import stamp
+from onrecord.document.dates import stamp, unreadable
 from onrecord.document.markup import is_ordinary
 from onrecord.model import Granularity, Interval
 
@@ -126,14 +126,15 @@ def _words(value: object) -> str | None:
 def _dates(
     root: HtmlElement, meta: dict[str, str], article: dict[str, Any], captured_at: datetime
 ) -> Iterator[Interval]:
-    declared = [("json-ld datePublished", article.get("datePublished"))]
-    declared += [(f"meta {name}", meta.get(name)) for name in _DATES]
+    published: list[tuple[str, object]] = [("json-ld datePublished", article.get("datePublished"))]
+    published += [(f"meta {name}", meta.get(name)) for name in _DATES]
+    for rule, words in published:
+        if isinstance(words, str) and words.strip():
+            yield stamp(words, rule) or unreadable(words.strip(), rule)
     for element in list(_times(root))[:_MOST_TIMES]:
         said = element.get("datetime") or "".join(element.itertext())
         is_published = element.get("itemprop") == "datePublished" or "pubdate" in element.attrib
-        declared.append(("meta time" if is_published else "time", said))
-    for rule, words in declared:
-        if isinstance(words, str) and (found := stamp(words, rule)):
+        if found := stamp(said, "meta time" if is_published else "time"):
             yield found
     if found := _htmldate(root, captured_at):
         yield found
