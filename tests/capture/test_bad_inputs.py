@@ -65,6 +65,30 @@ def test_a_bad_file_is_refused_for_its_reason(
     assert errors(file)[-1].code == code
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b"%PDF-1.7\n1 0 obj\n", "is not text"),
+        ("a.txt.gz", b"not gzip at all", "is broken gzip"),
+        ("a.txt.gz", gzip.compress(b"A long enough report." * 99)[:-30], "is broken gzip"),
+        ("a.txt.gz", gzip.compress(bytes(50)), "unpacks to more than 30 bytes, "),
+        ("a.json", b'[{"text": "a"}, {"text": ', "is broken JSON in item 2: line 1, column 26"),
+        ("a.txt", b"x" * 48, "has 48 bytes, and one document may have 30 bytes"),
+        ("a.jsonl", b"x" * 48, "has 48 bytes, and one document may have 30 bytes"),
+        ("a.csv", b"a,b", "is not one of txt, md, html, htm, json, jsonl, each also with .gz"),
+    ],
+)
+def test_an_error_says_what_the_input_is_in_plain_words(
+    tmp_path: Path, name: str, data: bytes, message: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    error = errors(file, limit=30)[-1]
+    assert str(error).startswith(f"{error.ids[0]}: {message}")
+    assert "Error" not in str(error)
+
+
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     assert the_error(tmp_path / "nowhere.txt").code == "missing"
     assert the_error(tmp_path / "nowhere" / "a.txt").code == "missing"

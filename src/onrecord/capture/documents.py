@@ -81,7 +81,7 @@ def _items(text: str, path: str, encoding: Encoding) -> Iterator[Capture | Captu
         try:
             _, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            problem = f"broken JSON in item {number} of the array"
+            problem = f"is broken JSON in item {number}"
             raise CaptureError(problem, path, code="broken json") from error
         item = text[at:end].encode("utf-8", "surrogatepass")
         rule = "utf-8" if encoding.rule == "bom" else encoding.rule
@@ -103,7 +103,7 @@ def _lines(source: Source) -> Iterator[Capture | CaptureError]:
             yield line
         elif first and b"\0" in line:
             # Not a broken line: the whole file is something else.
-            raise CaptureError("JSON Lines must be UTF-8 text", source.path, code="binary")
+            raise CaptureError("is not UTF-8, and JSON Lines must be", source.path, code="binary")
         else:
             yield _line(line, f"{source.path}:{number}")
         first = False

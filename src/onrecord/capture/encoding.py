@@ -71,7 +71,7 @@ def find_encoding(data: bytes, path: str, *, markup: bool = False) -> Encoding:
     if b"\0" in data:
         return _wide_encoding(data, path)
     if data.startswith(_FORMATS):
-        raise CaptureError("not text but a binary file", path, code="binary")
+        raise CaptureError("is not text", path, code="binary")
     is_utf8 = _decodes(data, "utf-8")
     declared = _declared(data) if markup else None
     if declared is not None and _obeys(data, declared, is_utf8=is_utf8):
@@ -154,8 +154,8 @@ def _wide_encoding(data: bytes, path: str) -> Encoding:
                 return Encoding(name, "detected")
     printable = len(sample.translate(None, _CONTROLS)) / len(sample)
     if _decodes(data, "utf-8") and printable > 0.9:
-        raise CaptureError("text with NUL bytes in it", path, code="NUL bytes")
-    raise CaptureError("not text but a binary file", path, code="binary")
+        raise CaptureError("has NUL bytes in it", path, code="NUL bytes")
+    raise CaptureError("is not text", path, code="binary")
 
 
 def _is_mostly_words(text: str) -> bool:
@@ -166,7 +166,7 @@ def _is_mostly_words(text: str) -> bool:
 def _refuse_controls(data: bytes, path: str) -> None:
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > 0.05 * len(sample):
-        raise CaptureError("not text but a binary file", path, code="binary")
+        raise CaptureError("is not text", path, code="binary")
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
@@ -182,7 +182,7 @@ def _detected(data: bytes, path: str) -> Encoding:
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None or best.chaos > _MOST_CHAOS or not _decodes(data, best.encoding):
-        raise CaptureError("its bytes are text in no known encoding", path, code="wrong encoding")
+        raise CaptureError("is in no known encoding", path, code="wrong encoding")
     # Codecs that give the very same text go by the name that is most in use.
     name = "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
     return Encoding(codecs.lookup(name).name if _decodes(data, name) else best.encoding, "detected")

@@ -21,9 +21,9 @@ LIMIT = 20 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 _REASONS = {
-    errno.ENOENT: ("there is no such file or folder", "missing"),
-    errno.ENOTDIR: ("there is no such file or folder", "missing"),
-    errno.ELOOP: ("a link that leads back to itself", "link loop"),
+    errno.ENOENT: ("is not there", "missing"),
+    errno.ENOTDIR: ("is not there", "missing"),
+    errno.ELOOP: ("is a link that leads back to itself", "link loop"),
     errno.EACCES: ("may not be read", "unreadable"),
     errno.EPERM: ("may not be read", "unreadable"),
 }
@@ -48,7 +48,7 @@ def read_captures(paths: Sequence[str], *, limit: int = LIMIT) -> Iterator[Captu
 
 def _standard_input(limit: int) -> Iterator[Capture | CaptureError]:
     if sys.stdin is None:  # as after <&- in a shell
-        yield CaptureError("standard input is closed", STANDARD_INPUT, code="missing")
+        yield CaptureError("is closed", STANDARD_INPUT, code="missing")
         return
     stream = sys.stdin.buffer
     source = Source(stream, STANDARD_INPUT, limit=limit, packed=is_packed(stream))
@@ -67,7 +67,7 @@ def _path(path: str, limit: int) -> Iterator[Capture | CaptureError]:
             found = True
             yield capture
         if not found:
-            yield CaptureError("a folder with nothing to read in it", shown(path), code="empty")
+            yield CaptureError("has nothing to read in it", shown(path), code="empty")
     else:
         yield from _file(path, status, limit, named=True)
 
@@ -85,7 +85,7 @@ def _folder(top: str, limit: int) -> Iterator[Capture | CaptureError]:
                 continue
             place = (status.st_dev, status.st_ino)
             if place in seen:
-                problem = "a link to a folder that is read already"
+                problem = "is a link to a folder that is read already"
                 yield CaptureError(problem, shown(path), code="link loop")
                 continue
             seen.add(place)
@@ -105,7 +105,7 @@ def _file(
     # Of a file without any ending, or a pipe, that was asked for, the kind is found out.
     unnamed = named and (is_pipe or (is_file and not Path(path).suffix))
     if not (unnamed or (kind and is_file)):
-        yield CaptureError(f"not one of {READ}", shown(path), code="unsupported kind")
+        yield CaptureError(f"is not one of {READ}", shown(path), code="unsupported kind")
     elif not status.st_size and not is_pipe:
         yield CaptureError("is empty", shown(path), code="empty")
     elif status.st_size > limit and not _is_streamed(kind):
@@ -136,7 +136,7 @@ def _problem(path: str, error: OSError | ValueError) -> CaptureError:
     number = error.errno if isinstance(error, OSError) else errno.ENOENT
     message, code = _REASONS.get(number or 0, ("cannot be read", "unreadable"))
     if code == "missing" and os.path.islink(path):
-        message = "a link to a file that is not there"
+        message = "is a link to a file that is not there"
     problem = CaptureError(message, shown(path), code=code)
     if code == "unreadable":
         problem.__cause__ = error

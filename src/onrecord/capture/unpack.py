@@ -113,12 +113,12 @@ class Source:
             number += 1
             if len(line) > self.limit and not line.endswith(b"\n"):
                 length = len(line) + self._skip_line()
-                problem = f"a line of {size(length)}, and one document may have {size(self.limit)}"
+                problem = f"has {size(length)}, and one document may have {size(self.limit)}"
                 yield number, CaptureError(problem, f"{self.path}:{number}", code="too large")
             elif not line.isspace():
                 yield number, line.rstrip(b"\r\n")
             elif number - last > _MOST_BLANK_LINES:
-                problem = f"more than {_MOST_BLANK_LINES:,} blank lines at line {number}"
+                problem = f"has more than {_MOST_BLANK_LINES:,} blank lines at line {number}"
                 raise CaptureError(problem, self.path, code="too large")
             else:
                 continue
@@ -138,7 +138,7 @@ class Source:
         try:
             part = self._stream.readline(count) if line else self._stream.read(count)
         except _BROKEN as error:
-            raise CaptureError("broken gzip", self.path, code="broken gzip") from error
+            raise CaptureError("is broken gzip", self.path, code="broken gzip") from error
         except OSError as error:
             raise CaptureError("cannot be read", self.path, code="unreadable") from error
         self._given += len(part)
@@ -148,8 +148,8 @@ class Source:
         return part
 
     def _excess(self, much: str) -> str:
-        verb = "unpacks to " if self._packed else ""
-        return f"{verb}{much}, and one document may have {size(self.limit)}"
+        verb = "unpacks to" if self._packed else "has"
+        return f"{verb} {much}, and one document may have {size(self.limit)}"
 
 
 def _unzipped(packed: _Counted) -> IO[bytes]:

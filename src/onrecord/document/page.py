@@ -32,10 +32,12 @@ def read_page(source: str, capture: Capture) -> Draft:
     """
     root = parse(source)
     if root is not None and _is_own(root):
-        raise DocumentError("a page of onrecord's own, not a report", capture.path, code="own page")
+        raise DocumentError(
+            "is a page that onrecord made, not a report", capture.path, code="own page"
+        )
     runs = list(runs_of(root)) if root is not None else []
     if root is None or not runs:
-        raise DocumentError("there is no text on the page", capture.path, code="no text")
+        raise DocumentError("has no text", capture.path, code="no text")
     found = page_metadata(root, captured_at=capture.captured_at)
     kept = chosen_runs(root, runs)
     headline = _headline(runs, kept, found.title)

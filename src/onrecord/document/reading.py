@@ -32,7 +32,7 @@ def read_document(capture: Capture) -> Document:
         _check(words or "", capture.path)
     layout = lay_out(draft.text, draft.passages, title=draft.title)
     if not layout.blocks:
-        raise DocumentError("there is no text in it", capture.path)
+        raise DocumentError("has no text", capture.path)
     url = draft.url or capture.url
     candidates = [*draft.dates, *layout.dates]
     in_url = date_in_url(url) if url else None
@@ -73,8 +73,8 @@ def _check(text: str, path: str) -> None:
     if found is None:
         return
     if found[0] == "\0":
-        raise DocumentError("text with NUL characters in it", path, code="NUL bytes")
-    raise DocumentError("text with half a character in it", path, code="wrong encoding")
+        raise DocumentError("has NUL characters in it", path, code="NUL bytes")
+    raise DocumentError("has half a character in it", path, code="wrong encoding")
 
 
 def _headline(text: str, layout: Layout) -> str | None:
