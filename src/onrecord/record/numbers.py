@@ -18,9 +18,9 @@ _KINDS = """
 SELECT s.kind, count(*) FROM statements s JOIN readings r ON r.key = s.reading
 WHERE r.shown = 1 GROUP BY s.kind
 """
-_OUTLETS = """
-SELECT d.outlet, count(*) FROM documents d JOIN readings r ON r.document = d.key
-WHERE r.shown = 1 AND d.outlet IS NOT NULL GROUP BY d.outlet ORDER BY count(*) DESC, d.outlet
+_DOCUMENTS_BY = """
+SELECT d.{0}, count(*) FROM documents d JOIN readings r ON r.document = d.key
+WHERE r.shown = 1 AND d.{0} IS NOT NULL GROUP BY d.{0} ORDER BY count(*) DESC, d.{0}
 """
 _DROPS = """
 SELECT reason, count(*) FROM drops JOIN readings r ON r.key = drops.reading
@@ -48,7 +48,8 @@ def summarise(connection: sqlite3.Connection) -> Summary:
         first=first,
         last=last,
         undated=undated,
-        outlets=dict(connection.execute(_OUTLETS).fetchall()),
+        outlets=dict(connection.execute(_DOCUMENTS_BY.format("outlet")).fetchall()),
+        languages=dict(connection.execute(_DOCUMENTS_BY.format("language")).fetchall()),
         drops=dict(connection.execute(_DROPS).fetchall()),
         skipped=dict(
             connection.execute("SELECT code, count(*) FROM skips GROUP BY code ORDER BY code")

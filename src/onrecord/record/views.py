@@ -241,8 +241,9 @@ class Summary:
     `first` and `last` are the ISO 8601 starts of the earliest and latest dated statement
     (said, else published), `undated` counts the statements that have neither. `actors` and
     `speakers` count all actors and those who say something. `outlets` maps an outlet to its
-    documents. `drops` counts what extraction looked at and left, `skipped` the inputs that
-    could not be read, both by reason.
+    documents, `languages` a language; both leave out those of which it is unknown. `drops`
+    counts what extraction looked at and left, `skipped` the inputs that could not be read,
+    both by reason.
     """
 
     documents: int
@@ -255,6 +256,7 @@ class Summary:
     last: str | None
     undated: int
     outlets: Mapping[str, int]
+    languages: Mapping[str, int]
     drops: Mapping[str, int]
     skipped: Mapping[str, int]
     judgements: int

@@ -17,6 +17,9 @@ from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, span_of
 from onrecord.record.views import ActorRow, Summary
 
+ENGLISH = "en"
+"""The language whose cue verbs are known."""
+
 
 def summary_table(summary: Summary, tally: Tally) -> RenderableType:
     """Return the run beside the record: documents, skips, statements, actors, dates."""
@@ -30,7 +33,9 @@ def summary_table(summary: Summary, tally: Tally) -> RenderableType:
     if tally.skipped:
         table.add_row("Skipped", f"{tally.skipped.total():,}", _counts(tally.skipped.items()))
     table.add_row()
-    table.add_row("Documents", f"{summary.documents:,}", _counts(summary.outlets.items()))
+    table.add_row("Documents", f"{summary.documents:,}", _outlets(summary))
+    if summary.documents:
+        table.add_row("Languages", f"{len(summary.languages):,}", _languages(summary))
     table.add_row("Statements", f"{summary.statements:,}", _counts(summary.kinds.items()))
     speakers = f"{summary.speakers:,} of them speak"
     table.add_row("Actors", f"{summary.actors:,}", speakers)
@@ -59,6 +64,25 @@ def next_commands(actors: Sequence[ActorRow], record: Path) -> Text:
 
 def _span(summary: Summary) -> str:
     return span_of(summary.first, summary.last)
+
+
+def _outlets(summary: Summary) -> str:
+    unknown = summary.documents - sum(summary.outlets.values())
+    parts = [_counts(summary.outlets.items()), f"outlet unknown {unknown:,}" if unknown else ""]
+    return " · ".join(filter(None, parts))
+
+
+def _languages(summary: Summary) -> str:
+    """Return the languages of the documents, and of which ones not every statement is found."""
+    others = {name: n for name, n in summary.languages.items() if name != ENGLISH}
+    unknown = summary.documents - sum(summary.languages.values())
+    english = summary.languages.get(ENGLISH, 0)
+    parts = [f"{ENGLISH} {english:,}" if english else "", f"unknown {unknown:,}" if unknown else ""]
+    read = " · ".join(filter(None, parts))
+    if not others:
+        return read
+    partly = f"{_counts(others.items())} read for marks and layout only: cue verbs are English"
+    return "; ".join(filter(None, (read, partly)))
 
 
 def _counts(counts: Iterable[tuple[str, int]]) -> str:
