@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordMissing
+from onrecord.model import Reading
+from onrecord.pipeline import read
 from onrecord.record import open_record
 from tests.cli.conftest import Run
 
@@ -136,3 +138,91 @@ def _documents(record: Path) -> int:
     with suppress(RecordMissing), open_record(record, create=False) as opened:
         return opened.summary().documents
     return 0
+
+
+def test_nothing_readable_makes_no_record(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("add", "empty.txt", "not-there.txt")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines() == [
+        "onrecord: empty.txt: is empty",
+        "onrecord: not-there.txt: there is no such file or folder",
+        "onrecord: nothing could be read, so no record was made",
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_what_failed_before_the_record_was_made_is_counted_in_it(
+    run: Run, reports: Path, tmp_path: Path
+) -> None:
+    run("add", "not-there.txt", str(reports), "nor-there.txt")
+    with open_record(tmp_path / "onrecord.record") as opened:
+        assert opened.summary().skipped == {"missing": 2}
+
+
+@pytest.fixture
+def saved_page(reports: Path) -> Path:
+    for name in ("page.css", "a.jpg", "b.JPG", "LICENCE"):
+        (reports / name).write_bytes(b"not a report")
+    return reports
+
+
+def test_what_lies_beside_reports_is_one_line_and_no_failure(run: Run, saved_page: Path) -> None:
+    result = run("add", str(saved_page))
+    assert result.code == 0
+    (line,) = result.err.splitlines()
+    words = line.removeprefix("onrecord: ").split(": ")
+    assert words[0] == "passed over 4 files of kinds that are not read"
+    assert sorted(words[1].split(", ")) == [".css 1", ".jpg 2", "no ending 1"]
+    assert "Skipped     4  unsupported kind 4" in result.out
+    extracted = run("extract", str(saved_page))
+    assert (extracted.code, extracted.err) == (0, result.err)
+
+
+def test_a_file_that_was_named_is_a_failure_whatever_its_kind(run: Run, saved_page: Path) -> None:
+    named = str(saved_page / "page.css")
+    for command in ("add", "extract"):
+        result = run(command, named, str(saved_page / "2031.txt"))
+        assert result.code == 1
+        assert result.err.startswith(f"onrecord: {named}: not one of txt, ")
+
+
+def test_the_table_says_what_the_languages_and_outlets_are(run: Run, tmp_path: Path) -> None:
+    english = REPORT.format(year=2031)
+    german = "Die Maut steigt\n\nDer Rat der Stadt hat gestern beschlossen, dass sie steigt. " * 3
+    for name, text in (("en", english), ("de", german)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "quay.json").write_text(json.dumps({"text": english, "outlet": "The Quay"}))
+    out = run("add", "en.txt").out
+    assert "Documents   1  outlet unknown 1" in out
+    assert "Languages   1  en 1" in out
+    assert "only" not in out
+    out = " ".join(run("add", "de.txt", "quay.json").out.split())
+    assert "Documents 3 The Quay 1 · outlet unknown 2" in out
+    assert "Languages 2 en 2; de 1 read for marks and layout only: cue verbs are English" in out
+
+
+def test_while_an_add_is_under_way_that_is_what_is_said(
+    run: Run, reports: Path, tmp_path: Path
+) -> None:
+    (first, *_) = read([str(reports)])
+    with open_record(tmp_path / "onrecord.record") as opened:
+        assert isinstance(first, Reading)
+        opened.add(first)
+        result = run("actors")
+    assert result.code == 0
+    assert "is under way or did not end" in result.err
+
+
+def test_an_interrupt_before_anything_is_read_is_said(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    command = [sys.executable, "-m", "onrecord.cli", "add", "pipe"]
+    with (
+        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE) as running,
+        # Opening the other end waits until the command has begun to read.
+        (tmp_path / "pipe").open("wb"),
+    ):
+        os.kill(running.pid, signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (130, b"onrecord: Interrupted.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -102,10 +102,15 @@ def test_a_quick_command_loads_nothing_heavy(
     assert not unwanted & set(done.stderr.decode().split())
 
 
-def test_a_closed_pipe_is_no_traceback(record: Path) -> None:
-    command = " ".join([*COMMAND, "export", "jsonl"])
+@pytest.mark.parametrize("command", ["export jsonl", "extract reports", "show Vell --json"])
+def test_a_closed_pipe_is_no_traceback_and_no_failure(record: Path, command: str) -> None:
+    folder = record.parent / "reports"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"Tolls of {number}\n\nThey rose. " * 200)
+    whole = " ".join([*COMMAND, command])
     done = subprocess.run(
-        ["bash", "-c", f"{command} | head -c 10"],
+        ["bash", "-c", f"set -o pipefail; {whole} | (exec 0<&-; sleep 0.1)"],
         cwd=record.parent,
         capture_output=True,
         check=True,

@@ -15,15 +15,21 @@ def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) ->
     What the record already holds is not read twice, so the same command goes on after an
     interruption and takes in what is new.
     """
-    from onrecord.cli.printed.summary import next_commands, summary_table
-    from onrecord.cli.reading import read_into
+    there = record.exists()
+    try:
+        from onrecord.cli.printed.summary import next_commands, summary_table
+        from onrecord.cli.reading import read_into
 
-    with open_record(record) as opened:
-        try:
-            tally = read_into(opened, paths, jobs=jobs)
-        except KeyboardInterrupt:
-            say(f"Interrupted; {record} keeps what was read. The same command again goes on.")
+        tally = read_into(record, paths, jobs=jobs)
+    except KeyboardInterrupt:
+        if not record.exists():
             raise
+        say(f"Interrupted; {record} keeps what was read. The same command again goes on.")
+        raise typer.Exit(130) from None
+    if not there and not tally.added + tally.known:
+        say("nothing could be read, so no record was made")
+        raise typer.Exit(1)
+    with open_record(record, create=False) as opened:
         display(summary_table(opened.summary(), tally), next_commands(opened.actors(), record))
-    if tally.skipped:
+    if tally.failed:
         raise typer.Exit(1)

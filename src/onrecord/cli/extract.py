@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.options import Jobs, Paths
-from onrecord.cli.terminal import say, write
+from onrecord.cli.terminal import write
 
 
 def extract(paths: Paths, jobs: Jobs = None) -> None:
@@ -14,17 +14,18 @@ def extract(paths: Paths, jobs: Jobs = None) -> None:
     One line a document, in the order of the inputs; the fields are described in
     docs/reference/extract.md and keep their meaning.
     """
+    from onrecord.cli.reading import Problems
     from onrecord.errors import InputError
     from onrecord.export.contract import encode, extract
     from onrecord.model import Reading
     from onrecord.pipeline import read
 
-    failed = False
+    problems = Problems(paths)
     for reading in read(paths, jobs=jobs):
         if isinstance(reading, InputError):
-            failed = True
-            say(str(reading))
+            problems.say(reading)
         elif isinstance(reading, Reading):
             write(encode(extract(reading)) + b"\n")
-    if failed:
+    problems.say_rest()
+    if problems.said:
         raise typer.Exit(1)

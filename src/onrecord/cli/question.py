@@ -21,7 +21,10 @@ def _opened(path: Path) -> Iterator[Record]:
     """Open the record for questions, and say so if it is not whole."""
     with open_record(path, create=False) as record:
         if not record.resolved:
-            say("an add into this record did not end: run it again, actors are incomplete")
+            say(
+                "an add into this record is under way or did not end; actors are incomplete"
+                " until it does (stopped, the same add goes on)"
+            )
         yield record
 
 

@@ -6,12 +6,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import say
-from onrecord.record import Record
+from onrecord.errors import InputError
+from onrecord.export.wording import count
+from onrecord.record import open_record
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,46 +22,84 @@ if TYPE_CHECKING:
 
 @dataclass
 class Tally:
-    """What became of the inputs of one run; `skipped` counts by reason."""
+    """What became of the inputs of one run; `skipped` counts by reason.
+
+    `failed` is how many of those the user named, or could be read by their kind: what lies
+    beside reports in a folder is skipped, and no failure.
+    """
 
     added: int = 0
     known: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    failed: int = 0
 
     @property
     def seen(self) -> int:
         return self.added + self.known + self.skipped.total()
 
 
-def read_into(record: Record, paths: Sequence[str], *, jobs: int | None = None) -> Tally:
-    """Read `paths` into `record` and work out its actors anew; return what became of them.
+def read_into(path: Path, paths: Sequence[str], *, jobs: int | None = None) -> Tally:
+    """Read `paths` into the record at `path` and work out its actors anew.
 
-    Each input that fails is said in one line and counted; none stops the run.
+    A record is made where there is none as soon as there is something to put in it. Each
+    input that fails is said in one line and counted; none stops the run.
     """
     from onrecord.actor import resolve_actors
-    from onrecord.errors import InputError
     from onrecord.model import Capture
     from onrecord.pipeline import read
 
-    tally = Tally()
-    with _progress(paths) as progress:
-        for result in read(paths, jobs=jobs, known=record.knows):
+    tally, problems = Tally(), Problems(paths)
+    uncounted: list[InputError] = []
+    with ExitStack() as opened, _progress(paths) as progress:
+        record = opened.enter_context(open_record(path)) if path.exists() else None
+        for result in read(paths, jobs=jobs, known=record.knows if record else None):
             if isinstance(result, InputError):
-                record.skip(result)
+                problems.say(result)
                 tally.skipped[result.code] += 1
-                say(str(result))
-            elif isinstance(result, Capture):
-                record.place(result)
-                tally.known += 1
-            elif record.add(result):
-                tally.added += 1
+                uncounted.append(result)
             else:
-                tally.known += 1
+                record = record or opened.enter_context(open_record(path))
+                new = not isinstance(result, Capture) and record.add(result)
+                tally.added += new
+                tally.known += not new
+                if isinstance(result, Capture):
+                    record.place(result)
+            while record and uncounted:
+                record.skip(uncounted.pop(0))
             progress.step()
-        if tally.added or not record.resolved:
+        if record and (tally.added or not record.resolved):
             progress.name("Working out who is who")
             record.resolve(resolve_actors)
+    problems.say_rest()
+    tally.failed = problems.said
     return tally
+
+
+class Problems:
+    """Says why inputs cannot be read: one line each, and one for all that are no reports.
+
+    In a folder of saved pages most files are styles and pictures: those are counted.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        # As errors show a path: bytes that are no UTF-8 are written out.
+        self._named = {os.fsencode(path).decode("utf-8", "backslashreplace") for path in paths}
+        self._beside: Counter[str] = Counter()
+        self.said = 0
+
+    def say(self, error: InputError) -> None:
+        if error.code == "unsupported kind" and not self._named.intersection(error.ids):
+            self._beside[PurePath(error.ids[0]).suffix.lower() or "no ending"] += 1
+        else:
+            self.said += 1
+            say(str(error))
+
+    def say_rest(self) -> None:
+        if self._beside:
+            kinds = [f"{kind} {number:,}" for kind, number in self._beside.most_common(8)]
+            more = ", …" if len(self._beside) > len(kinds) else ""
+            files = count(self._beside.total(), "file")
+            say(f"passed over {files} of kinds that are not read: {', '.join(kinds)}{more}")
 
 
 class _Quiet:
