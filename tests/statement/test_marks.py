@@ -36,6 +36,11 @@ def test_every_style_of_marks_is_paired(text: str) -> None:
     assert passages(text) == ["no tax"]
 
 
+def test_marks_may_stand_off_from_the_words() -> None:
+    assert passages("Elle a dit « pas de taxe » hier.") == ["pas de taxe"]
+    assert passages("She said “ no tax ” twice.") == ["no tax"]
+
+
 def test_marks_inside_marks_are_deeper() -> None:
     text = "“He told me ‘never’ and left,” she said."
     assert passages(text) == ["He told me ‘never’ and left,"]

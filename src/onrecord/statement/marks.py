@@ -25,6 +25,8 @@ OPENERS = {
 EITHER = frozenset(('"', "'", "''"))
 SINGLE = frozenset("‘’'‚")
 """Marks that are also apostrophes: without their partner they are not marks at all."""
+CLOSERS = frozenset("”»›」』")
+"""Marks that may close behind a space: « French spacing », text cut into tokens."""
 REVERSED = {"»": "«", "”": "”", "›": "‹"}
 """How some outlets use a closing mark to open (»Berlin style«, ”Stockholm style”)."""
 
@@ -32,7 +34,7 @@ _MARK = re.compile(r"''|``|[“”‘’«»„‹›‚「」『』\"']")
 
 
 class Quote(NamedTuple):
-    """One passage in marks. `start` and `end` take in the marks, `inner` does not.
+    """One passage in marks. `start` and `end` take in the marks, `inner` is the words alone.
 
     `closed` is false when the closing mark is missing and the passage runs to the end of
     its block. `depth` counts the passages around this one.
@@ -70,7 +72,8 @@ def pair_marks(text: str, start: int, end: int, *, continues: bool = False) -> l
             continue
         opens = _could_open(left, right)
         partner = _partner(stack, mark)
-        if partner is not None and not left.isspace() and not (opens and mark in EITHER):
+        spaced = left.isspace() and mark not in CLOSERS
+        if partner is not None and not spaced and not (opens and mark in EITHER):
             opened = stack[partner]
             del stack[partner:]  # single marks left open inside were apostrophes
             found.append((opened.position, match.end(), len(opened.mark), len(mark)))
@@ -90,7 +93,7 @@ def pair_marks(text: str, start: int, end: int, *, continues: bool = False) -> l
         for opened in stack[:1]
         if opened.mark not in SINGLE or (continues and opened.position == start)
     ]
-    return _nested(found)
+    return _nested(text, found)
 
 
 def _could_open(left: str, right: str) -> bool:
@@ -110,15 +113,17 @@ def _trimmed(text: str, end: int) -> int:
     return end
 
 
-def _nested(found: list[tuple[int, int, int, int]]) -> list[Quote]:
+def _nested(text: str, found: list[tuple[int, int, int, int]]) -> list[Quote]:
     quotes: list[Quote] = []
     around: list[int] = []
     for start, end, opener, closer in sorted(found, key=lambda f: (f[0], -f[1])):
         while around and around[-1] <= start:
             around.pop()
-        if start + opener < end - closer:
-            depth = len(around)
-            quotes.append(Quote(start, end, start + opener, end - closer, depth, closer > 0))
+        words = text[start + opener : end - closer]
+        if words.strip():
+            inner_start = start + opener + len(words) - len(words.lstrip())
+            inner_end = end - closer - len(words) + len(words.rstrip())
+            quotes.append(Quote(start, end, inner_start, inner_end, len(around), closer > 0))
             around.append(end)
     return quotes
 
