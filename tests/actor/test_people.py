@@ -234,3 +234,22 @@ def test_a_name_that_may_be_either_s_is_unsure() -> None:
     )
     assert told.speakers == ["Bo Lindh"]
     assert told.mention(0).confidence < 0.6
+
+
+@pytest.mark.parametrize("title", ["Mrs Baker", "Baker"])
+def test_one_of_several_bearers_without_evidence_is_unsure(title: str) -> None:
+    told = tell(
+        f"Robin Baker met Alex Baker and Sam Baker. {title} said it rained.",
+        Say(title, "said", "it rained"),
+    )
+    assert told.mention(0).confidence < 0.6
+    assert all(e.roles == () for e in told.entities)
+
+
+def test_of_several_bearers_the_known_woman_is_mrs() -> None:
+    told = tell(
+        "Robin Baker met Clara Baker and Sam Baker. Mrs Baker said it rained.",
+        Say("Mrs Baker", "said", "it rained"),
+    )
+    assert told.speakers == ["Clara Baker"]
+    assert told.mention(0).confidence >= 0.6

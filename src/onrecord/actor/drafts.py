@@ -60,6 +60,17 @@ class Draft:
             and not self.placed
         )
 
+    @property
+    def personal(self) -> float:
+        """How much speaks for a person, 0 to 1: only a name known to be one has 1."""
+        if not self.human:
+            return 0.0
+        if self.kind is ActorKind.PERSON:
+            return 1.0
+        if self.roles or self.gender:
+            return 0.75
+        return 0.5 if len(self.name.split()) > 1 else 0.35 if self.agent else 0.25
+
     def take(self, name: Name) -> None:
         if name.text not in self.names:
             self.names.append(name.text)
@@ -82,6 +93,10 @@ class Reading:
     draft: Draft
     rule: str
     confidence: float
+
+
+_SURE = 0.6
+"""A name that is less surely somebody's tells nothing about them."""
 
 
 def gather(names: Sequence[Name], defined: dict[str, str]) -> list[Reading]:
@@ -142,7 +157,10 @@ def _people(names: Sequence[Name]) -> list[Reading]:
             continue
         fulls = [d for d in full.get(parts.key, []) if near(split_name(d.name).surname, name.text)]
         reading = _surname(name, fulls, latest.get(parts.key), by_given, single)
-        reading.draft.take(name)
+        if reading.confidence < _SURE:
+            reading.draft.names.append(name.text)
+        else:
+            reading.draft.take(name)
         readings.append(reading)
     return readings
 
@@ -181,9 +199,11 @@ def _surname(
         titled = [d for d in fitting if _shares_role(d, name)]
         if len(titled) == 1:
             return Reading(name, titled[0], "surname and title", 0.8)
-        recent = latest if latest in fitting else None
-        if recent is not None:
-            return Reading(name, recent, "surname, most recent", 0.45)
+        gendered = [d for d in fitting if name.gender and d.gender]
+        if len(gendered) == 1:
+            return Reading(name, gendered[0], "surname and gender", 0.7)
+        recent = latest if latest in fitting else fitting[0]
+        return Reading(name, recent, "surname, most recent", 0.45)
     first = {} if name.honorific else dict.fromkeys(by_given.get(name.words[0], ()))
     if len(first) == 1 and not fitting:
         return Reading(name, next(iter(first)), "given name", 0.85)

@@ -267,9 +267,24 @@ class _Reader:
             i -= 1
         while i < head and words[i].lower in ("of", "for", "and", "the"):
             i += 1
+        i = self._owner(i)
         article = words[i - 1].lower if i > 0 else ""
         title = " ".join(self.page.text[words[i].start : words[head].end].split())
         return title, article, words[i].start
+
+    def _owner(self, i: int) -> int:
+        """Return where the owner of the title that begins at `i` does: "Norland's president"."""
+        words = self.sentence.words
+        if not (i > 0 and words[i - 1].possessive and words[i - 1].capital):
+            return i
+        if len(self.page.text[words[i - 1].end : words[i].start].split()) > 1:
+            return i
+        i -= 1
+        while i > 0 and words[i - 1].capital and self.runs.adjacent(i - 1):
+            if self._is_initial(i) or words[i - 1].lower in STARTERS:
+                break
+            i -= 1
+        return i
 
     def _in_title(self, i: int, start: int) -> bool:
         word = self.sentence.words[i]

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.actor.drafts import Reading, gather
+from onrecord.actor.drafts import Draft, Reading, gather
 from onrecord.actor.names import Name, read_names
 from onrecord.actor.page import Page, read_page
 from onrecord.actor.salience import NAMED, QUOTED, SUBJECT
 from onrecord.actor.scene import Scene
+from onrecord.actor.spelling import organisation_key
 from onrecord.actor.words import FEMALE, MALE, NATIONAL_ENDINGS
 from onrecord.model import ActorKind, Block, BlockKind, Document, Span, Statement
 
+_GROUP_AFTER = re.compile(r"\s+(?:news\s+)?(?:agency|newspaper|website|broadcaster|magazine)\b")
+_DATELINE_END = re.compile(r"\)\s*[—–-]")
 _ACRONYM = re.compile(r"((?:[^\W\d_][\w'’-]*\s+){2,8})\((?P<short>[A-Z][A-Z.]{1,7})\)")
 
 
@@ -28,6 +31,7 @@ def look_over(scene: Scene) -> None:
     """Remember every name where it stands; tell countries and genders by the words around."""
     _see_names(scene)
     _see_countries(scene)
+    _see_outlets(scene)
     _vote(scene)
 
 
@@ -54,19 +58,51 @@ def _see_countries(scene: Scene) -> None:
                 draft.kind = ActorKind.COUNTRY
 
 
+def _see_outlets(scene: Scene) -> None:
+    """Know what published the report, or is called an agency or a paper, for a body."""
+    outlet = organisation_key(scene.document.outlet or "")
+    text = scene.document.text
+    for reading in scene.readings:
+        name, draft = reading.name, reading.draft
+        if draft.kind is not ActorKind.UNKNOWN or draft.thing:
+            continue
+        around = text[max(name.start - 1, 0) : name.start], text[name.end : name.end + 20]
+        called = name.start >= 0 and (
+            _GROUP_AFTER.match(around[1]) or (around[0] == "(" and _DATELINE_END.match(around[1]))
+        )
+        if called or organisation_key(name.text) == outlet:
+            draft.kind = ActorKind.ORGANISATION
+
+
 def _vote(scene: Scene) -> None:
     """Let pronouns vote on the gender of a person who is alone in a sentence."""
     named: dict[int, list[Reading]] = {}
     for reading in scene.readings:
         if reading.draft.human and reading.name.start >= 0:
             named.setdefault(reading.name.sentence, []).append(reading)
-    for index, readings in named.items():
-        draft = readings[0].draft
-        if any(r.draft is not draft for r in readings):
-            continue
+    alone = {i: rs[0] for i, rs in named.items() if len({r.draft for r in rs}) == 1}
+    for index, reading in alone.items():
         for word in scene.page.sentences[index].words:
-            if word.start > readings[0].name.start and word.lower in MALE | FEMALE:
-                draft.votes["m" if word.lower in MALE else "f"] += 1
+            if word.start > reading.name.start and word.lower in MALE | FEMALE:
+                reading.draft.votes["m" if word.lower in MALE else "f"] += 1
+    seen: set[Draft] = set()
+    for index in sorted(named):
+        seen.update(r.draft for r in named[index])
+        if index in alone and index + 1 not in named:
+            draft, gender = alone[index].draft, _goes_on(scene, index)
+            known = draft.gender or draft.kind is not ActorKind.PERSON
+            if not known and not any(d.gender == gender for d in seen):
+                draft.votes[gender] += 1
+
+
+def _goes_on(scene: Scene, index: int) -> str:
+    """Return the gender of the "he" or "she" that the sentence after this one opens with."""
+    for sentence in scene.page.sentences[index + 1 : index + 2]:
+        first = sentence.words[0]
+        same = sentence.block == scene.page.sentences[index].block
+        if same and not scene.quotes.holds(first.start):
+            return {"he": "m", "she": "f"}.get(first.lower, "")
+    return ""
 
 
 def _title_names(document: Document) -> Iterator[Name]:

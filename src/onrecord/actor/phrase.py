@@ -19,7 +19,7 @@ _CUT = re.compile(
 # "the Tide Relief charity": the group that bears the name.
 _GROUP_AFTER = re.compile(
     r"(?:group|charity|party|company|firm|agency|newspaper|website|channel|movement|campaign|"
-    r"organi[sz]ation|foundation|alliance|think[ -]tank|union)$"
+    r"organi[sz]ation|foundation|alliance|think[ -]tank|union|press (?:office|service|team))$"
 )
 # "the harbour minister, Ann Berg", "Berg's rival, the banker Bo Holm", "a man named Bo Holm"
 _APPOSED = re.compile(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.actor.drafts import Draft
 from onrecord.actor.phrase import read_phrase
-from onrecord.actor.roles import Description, fits
+from onrecord.actor.roles import Description, describe, fits
 from onrecord.actor.scene import Found, Scene
 from onrecord.actor.words import (
     CROWDS,
@@ -12,11 +14,45 @@ from onrecord.actor.words import (
     FIRST,
     MALE,
     NEUTER,
+    OFFICES,
     PLURAL,
     PRONOUNS,
     SECOND,
 )
 from onrecord.model import ActorKind, Form, Span, Statement
+
+_UNSURE = 0.5
+"""The most that a guess is worth: whoever reads it must look for themselves."""
+
+_LOOSE = 0.75
+"""A role that fits no better than this is a guess."""
+
+_NOBODY_KNOWN = frozenset("person individual source insider".split())
+"""Heads of which no one can tell who of the people in a report is meant."""
+
+_ANY_TRADE = frozenset("official veteran expert specialist member resident".split())
+"""Offices that one may have beside any other."""
+
+_KINDRED = (
+    frozenset(
+        "politician minister mp msp mep senator congressman congresswoman leader secretary "
+        "lawmaker representative councillor mayor backbencher frontbencher president chancellor "
+        "governor candidate nominee speaker deputy peer premier whip".split()
+    ),
+    frozenset("judge justice lawyer solicitor barrister attorney prosecutor".split()),
+    frozenset(
+        "researcher scientist professor lecturer economist analyst strategist historian author "
+        "writer climatologist meteorologist biologist physicist psychologist ecologist".split()
+    ),
+    frozenset("executive ceo founder chairman chairwoman chair director head boss owner".split()),
+    frozenset("general commander officer colonel admiral captain major marshal".split()),
+)
+"""Offices and trades of which one person may have several at a time."""
+
+_NEAR = 1500
+"""How far back, in code points, "a diplomat" introduces "the diplomat"."""
+
+_INDEFINITE = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?"
 
 _LATER = 400
 """Of so many entities a role may be one's that the text names only later."""
@@ -85,12 +121,14 @@ class References:
             def weigh(draft: Draft) -> float:
                 if draft is barred or not draft.human or draft.gender not in ("", gender):
                     return 0.0
-                known = 1.0 if draft.gender else 0.75
-                return known if draft.kind is ActorKind.PERSON else 0.5 * known
+                return (1.0 if draft.gender else 0.75) * draft.personal
 
             rule = "he" if gender == "m" else "she"
         draft, confidence = self.scene.memory.choose(span.start, weigh)
-        rule = rule if draft else f"{rule}: nobody fits"
+        if draft is None:
+            return Found(Form.PRONOUN, None, f"{rule}: nobody fits", 0.0)
+        if draft.human and draft.personal < 1.0:
+            confidence = min(confidence, _UNSURE)
         return Found(Form.PRONOUN, draft, rule, confidence)
 
     def _named_before(self, span: Span) -> Draft | None:
@@ -120,29 +158,52 @@ class References:
 
     def _role(self, wanted: Description, span: Span, statement: Statement) -> Found:
         memory = self.scene.memory
-        barred = self.scene.quoting(span, statement)
+        owners = self._owners(span)
+        barred = {self.scene.quoting(span, statement), *owners}
 
         def fit(draft: Draft) -> float:
-            if draft is barred or not draft.human or _other_gender(draft, wanted.gender):
+            if draft in barred or not draft.human or _other_gender(draft, wanted.gender):
                 return 0.0
             return fits(wanted, draft.roles)
 
         draft, confidence = memory.choose(span.start, fit, later=self.scene.drafts[:_LATER])
         if draft is not None:
-            return Found(Form.ROLE, draft, "role", confidence)
+            sure = confidence if fit(draft) > _LOOSE else min(confidence, _UNSURE)
+            return Found(Form.ROLE, draft, "role", sure)
+        if owners or wanted.head in _NOBODY_KNOWN or self._was_introduced(wanted, span):
+            known = self._unnamed_before(wanted, span)
+            if known is not None:
+                return Found(Form.DESCRIPTION, known, "the same unnamed", 0.6)
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.8)
         if wanted.head in _HIGH or wanted.proper:
             return Found(Form.ROLE, None, "role: nobody holds it", 0.0)
 
         def present(draft: Draft) -> float:
-            if draft is barred or not draft.human or _other_gender(draft, wanted.gender):
+            if draft in barred or not draft.human or _other_gender(draft, wanted.gender):
                 return 0.0
-            recent = memory.salience(draft, span.start) >= 0.8
-            plain = 1.0 if draft.kind is ActorKind.PERSON else 0.5
-            return plain * (0.6 if draft.roles else 1.0) if recent else 0.0
+            if draft.personal < 0.5 or memory.salience(draft, span.start) < 0.8:
+                return 0.0
+            if _of_other_trade(wanted, draft):
+                return 0.0
+            return draft.personal * (0.6 if draft.roles else 1.0)
 
         draft, confidence = memory.choose(span.start, present)
-        rule = "description" if draft else "description: nobody fits"
-        return Found(Form.DESCRIPTION, draft, rule, min(confidence, 0.6))
+        if draft is None:
+            return Found(Form.DESCRIPTION, None, "description: nobody fits", 0.0)
+        if confidence < _UNSURE:
+            return Found(Form.DESCRIPTION, None, "description: several fit", 0.0)
+        return Found(Form.DESCRIPTION, draft, "description", _UNSURE)
+
+    def _owners(self, span: Span) -> set[Draft]:
+        """Return the people whose aide or brother the words at `span` mean: never themselves."""
+        named = self.scene.named_between(span.start, span.end)
+        return {r.draft for r in named if r.name.possessive and r.draft.human}
+
+    def _was_introduced(self, wanted: Description, span: Span) -> bool:
+        """Whether the report spoke of "a diplomat" before it speaks of "the diplomat"."""
+        before = self.scene.document.text[max(span.start - _NEAR, 0) : span.start]
+        head = re.escape(wanted.head)
+        return re.search(rf"{_INDEFINITE}{head}\b(?!\s*[’'])", before, re.IGNORECASE) is not None
 
     def _body(self, wanted: Description, span: Span) -> Found:
         """Resolve "the group" to a body known by then, "the harbour ministry" to itself."""
@@ -201,3 +262,12 @@ class References:
 
 def _other_gender(draft: Draft, gender: str) -> bool:
     return bool(gender and draft.gender and draft.gender != gender)
+
+
+def _of_other_trade(wanted: Description, draft: Draft) -> bool:
+    """Whether a trade is wanted that is not the one the report gives: a mayor is no diplomat."""
+    if wanted.head not in OFFICES or wanted.head in _ANY_TRADE:
+        return False
+    held = {d.head for d in map(describe, draft.roles) if d is not None} & OFFICES
+    kin = next((trades for trades in _KINDRED if wanted.head in trades), frozenset())
+    return bool(held) and not held & kin

@@ -19,6 +19,7 @@ from onrecord.actor.words import (
     INDEFINITE,
     LEADERS,
     OFFICES,
+    ORGANISATION,
     POSSESSIVE,
     RANKING,
 )
@@ -32,6 +33,7 @@ _CUT = re.compile(
 _STATE = re.compile(
     r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?(?:state|country|nation)\b", re.I
 )
+_STAFF = re.compile(r"\b(chief) of staff\b", re.I)
 _GOVERNMENT = re.compile(r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?government\b", re.I)
 
 
@@ -39,7 +41,8 @@ _GOVERNMENT = re.compile(r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?governme
 class Description:
     """A noun phrase that names nobody: its head, what stands before and after it.
 
-    `proper` are its capitalised modifiers, in which a country or a body is named.
+    `proper` are its capitalised modifiers, in which a country or a body is named; `whole`
+    are those of them that stand behind: "head of the Tide Society".
     """
 
     text: str
@@ -47,6 +50,7 @@ class Description:
     modifiers: frozenset[str]
     proper: tuple[str, ...]
     article: str
+    whole: tuple[str, ...] = ()
 
     @property
     def definite(self) -> bool:
@@ -90,7 +94,7 @@ _PLURAL = frozenset(
 @lru_cache(maxsize=16384)
 def describe(text: str) -> Description | None:
     """Take a noun phrase apart, or return None where it has no words."""
-    phrase = text.strip()
+    phrase = _STAFF.sub(r"\1-of-staff", text.strip())
     article = ""
     first = _WORD.match(phrase)
     if first and first.group().lower() in DEFINITE | INDEFINITE | POSSESSIVE:
@@ -124,6 +128,7 @@ def describe(text: str) -> Description | None:
         frozenset(_unpossessed(m) for m in modifiers),
         tuple(proper + complement),
         article,
+        tuple(complement),
     )
 
 
@@ -160,14 +165,29 @@ def _last_part(word: str) -> str:
 
 
 def fits(description: Description, roles: Iterable[str]) -> float:
-    """Return how well one of `roles` answers to `description`: 0 not at all, 1 or more well."""
-    return max((_fit(description, role) for role in roles), default=0.0)
+    """Return how well one of `roles` answers to `description`: 0 not at all, 1 or more well.
 
-
-def _fit(wanted: Description, role: str) -> float:
-    held = describe(role)
-    if held is None:
+    Who holds the same office elsewhere, and not here, is not meant.
+    """
+    held = [d for d in map(describe, roles) if d is not None]
+    best = max((_fit(description, d) for d in held), default=0.0)
+    if best <= 1.0 and any(_elsewhere(description, d) for d in held):
         return 0.0
+    return best
+
+
+def _elsewhere(wanted: Description, held: Description) -> bool:
+    """Whether `held` is the office that is wanted, but of another country or body."""
+    one, other = ([w for w in d.proper if w.lower() not in _PARTISANS] for d in (wanted, held))
+    if not one or not other or not _same_office(wanted, held):
+        return False
+    return not any(same_country(a, b) for a in one for b in other)
+
+
+_PARTISANS = HUMANS | ORGANISATION
+
+
+def _fit(wanted: Description, held: Description) -> float:
     score = _same_office(wanted, held)
     if not score:
         return 0.0
@@ -188,6 +208,9 @@ def _fit(wanted: Description, role: str) -> float:
 _IDLE = frozenset({"the", "new", "current", "acting", "interim", "senior", "us", "uk", "embattled"})
 
 
+_OF_COUNTRIES = HEADS_OF_STATE | {"minister", "premier", "chancellor"}
+
+
 def _lower(words: Iterable[str]) -> set[str]:
     return {w.lower() for w in words}
 
@@ -205,24 +228,21 @@ def _same_office(wanted: Description, held: Description) -> float:
         return 0.9
     if wanted.head == "secretary" and held.head == "general" and "secretary" in held.modifiers:
         return 0.5
-    if wanted.head == "politician" and held.head in _POLITICIANS:
-        return 0.9
     return 0.0
-
-
-_POLITICIANS = frozenset(
-    "minister mp msp senator congressman congresswoman leader secretary lawmaker representative "
-    "councillor mayor backbencher president chancellor governor candidate speaker peer".split()
-)
 
 
 def _agreement(wanted: Description, held: Description) -> float:
     """Weigh the countries and bodies that two roles name: of one office, another's is none."""
     if not wanted.proper:
         return 1.0
+    of_body = len(wanted.whole) > 1 and not any(map(is_national, wanted.whole))
     if not held.proper:
+        if of_body and held.modifiers & ORGANISATION:
+            return 0.0  # a "union head" is not "the head of the Tide Society"
+        if of_body and wanted.head != held.head:
+            return 0.0 if held.head in _OF_COUNTRIES else 0.6
         return 0.8
     if any(same_country(a, b) for a in wanted.proper for b in held.proper):
         return 1.6
     national = any(map(is_national, wanted.proper)) and any(map(is_national, held.proper))
-    return 0.0 if national or wanted.head == held.head else 0.6
+    return 0.0 if national or of_body or wanted.head == held.head else 0.6

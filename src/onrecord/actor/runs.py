@@ -23,6 +23,7 @@ from onrecord.actor.words import (
 SOFT = frozenset("new great good old first second last will may said next read three two".split())
 """Words that open sentences, and names as well: "New Norland"."""
 
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
 _DATING = frozenset("in since until till by of from last early late mid next during this".split())
 
@@ -65,6 +66,10 @@ class Runs:
         word = self.sentence.words[i]
         if word.lower in DAYS:
             return True
+        if word.lower in _SHORT_MONTHS:
+            # "Dec 6" beside "Jan Berg".
+            digits = self.sentence.words[i + 1 : i + 2]
+            return bool(digits) and digits[0].text.isdigit()
         if word.lower not in MONTHS:
             return False
         # Theresa May, June Smith: a month beside a given name or a surname is none.

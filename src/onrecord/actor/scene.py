@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.actor.drafts import Draft, Reading
@@ -43,8 +44,7 @@ class Scene:
         self.memory = Memory(page)
         self.speakers: dict[str, tuple[Draft | None, float]] = {}
         self.by_id = {s.id: s for s in self.statements}
-        quoted = (c for s in statements if s.kind is not Kind.INDIRECT for c in s.content)
-        self.quotes = Spread(page, quoted)
+        self.quotes = Spread(page, _quoted(document.text, statements))
         self._contents = Spread(page, (c for s in statements for c in s.content))
         self._holder: dict[Span, Statement] = {}
         for statement in reversed(self.statements):
@@ -102,6 +102,20 @@ class Scene:
         if not self.page.sentences:
             return 0
         return self.page.sentences[self.page.sentence_at(offset)].block
+
+
+def _quoted(text: str, statements: Sequence[Statement]) -> Iterator[Span]:
+    """Yield what stands in a speaker's own words."""
+    for statement in statements:
+        for span in statement.content:
+            if statement.kind is Kind.DIRECT:
+                yield span
+            elif statement.kind is Kind.MIXED:
+                for match in _MARKED.finditer(text, span.start, span.end):
+                    yield Span(*match.span())
+
+
+_MARKED = re.compile(r"[“„«][^”“»]*[”“»]?|\"[^\"]*\"?|(?<!\w)[‘'][^’']*[’']?")
 
 
 def _place(statement: Statement) -> int:

@@ -26,7 +26,8 @@ _APPOSITION = re.compile(
     r"(?:(?:the|an?|its|their|his|her)\s+)?(?P<role>[^,.;:\n\"“”()]{3,90})(?=[,.;:\n]|$)"
 )
 _FOREGOING = re.compile(
-    r"(?:^|[^\w])(?:the|an?|its|their|his|her)\s+(?P<role>[^,.;:\n\"“”()]{3,80}),\s*$",
+    r"(?:^|[^\w])(?:(?:the|an?|its|their|his|her)\s+|(?=[^\W\d_][\w-]*['’]s\s))"
+    r"(?P<role>[^,.;:\n\"“”()]{3,80}),\s*$",
     re.IGNORECASE,
 )
 _ROLE_END = re.compile(r"\s(?:of|at|for|in|from|with|to|on|who|and|that)\b")

@@ -83,7 +83,7 @@ HUMANS = OFFICES | _set(
     statesman stateswoman commander-in-chief reader parishioner relative seeker applicant holder
     rival ally opponent successor predecessor heir mentor cousin uncle aunt nephew niece widow
     widower fiance fiancee boyfriend girlfriend grandfather grandmother grandson granddaughter
-    roommate housemate classmate landlord landlady
+    chief-of-staff roommate housemate classmate landlord landlady
     """
 )
 
