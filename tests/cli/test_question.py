@@ -38,7 +38,7 @@ def test_actors_says_how_many_it_leaves_out(run: Run) -> None:
 def test_show_tells_what_was_said_in_order_of_time(run: Run) -> None:
     assert run("show", "Vell").out == snapshot("""\
 Oda Vell  also Oda Well, Vell
-3 statements, 2031-05-02 to 2032-03-01. Machine-read: no person has checked it.
+3 statements, 2031-05-02 to 2032-03. Machine-read: no person has checked it.
 
 2031-05-02  “The harbour stays open, whatever the League decides,”
             The Quay · direct · to reporters · 047bf950

@@ -37,6 +37,8 @@ def test_spans_of_time_say_a_date_once() -> None:
     assert span_of("2031-05-02T10:00", "2031-05-02") == "2031-05-02"
     assert span_of("2031-05-02", "2032-01-01") == "2031-05-02 to 2032-01-01"
     assert months("2031-05-02", "2031-05-30") == "2031-05"
+    assert span_of("2031", "2032-03") == "2031 to 2032-03"
+    assert months("2031", "2032-03-05") == "2031 – 2032-03"
 
 
 def test_counts_have_their_plural() -> None:

@@ -89,3 +89,13 @@ def test_the_summary_counts(told: Record) -> None:
     assert summary.outlets == {"The Quay": 5}
     assert summary.drops == {"advert": 5}
     assert summary.resolved
+
+
+def test_a_year_is_not_its_first_day(record: Record) -> None:
+    year = Interval("2031-01-01", "2031-12-31", Granularity.YEAR, "in 2031", "a year")
+    month = Interval("2032-03-01", "2032-03-31", Granularity.MONTH, "in March", "a month")
+    for name, when in (("one", year), ("two", month), ("three", day("2031-07-01"))):
+        record.add(report([(VELL, name)], name=name, said=when))
+    record.resolve(by_name)
+    summary, (row,) = record.summary(), record.actors()
+    assert (summary.first, summary.last) == (row.first, row.last) == ("2031", "2032-03")

@@ -31,8 +31,13 @@ def when(interval: Interval | None) -> str:
     return start if start == end else f"{start} to {end}"
 
 
+def beginning(interval: Interval) -> str:
+    """Return the day that a time begins on, or the month or year if no more is known."""
+    return interval.start[: _LENGTH.get(interval.granularity, 10)]
+
+
 def span_of(first: str | None, last: str | None) -> str:
-    """Return the days from `first` to `last`, two starts of intervals."""
+    """Return the days from `first` to `last`, each as exact as it is known."""
     if first is None or last is None:
         return "no dates known"
     return first[:10] if first[:10] == last[:10] else f"{first[:10]} to {last[:10]}"

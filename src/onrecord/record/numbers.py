@@ -6,11 +6,12 @@ import sqlite3
 from typing import Any
 
 from onrecord.model import Kind
+from onrecord.record.statements import BEGINS
 from onrecord.record.views import Summary
 
-_DATED = """
+_DATED = f"""
 SELECT min(at), max(at), count(*) - count(at) FROM (
-    SELECT coalesce(s.said_start, d.published_start) AS at FROM statements s
+    SELECT {BEGINS} AS at FROM statements s
     JOIN readings r ON r.key = s.reading AND r.shown = 1
     JOIN documents d ON d.key = r.document)
 """

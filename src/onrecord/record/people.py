@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Actor, ActorKind, Entity, Kind
+from onrecord.record.statements import BEGINS
 from onrecord.record.views import UNSURE, ActorRow
 from onrecord.record.words import folded, storable
 
 _COUNTS = f"""
 SELECT made.actor, s.kind, count(*), sum(made.sure < {UNSURE}),
-       min(coalesce(s.said_start, d.published_start)),
-       max(coalesce(s.said_start, d.published_start))
+       min({BEGINS}), max({BEGINS})
 FROM (SELECT l.actor, m.statement, max(min(m.confidence, l.score)) AS sure
       FROM mentions m JOIN links l ON l.entity = m.entity
       WHERE m.part = 'source' AND m.statement IS NOT NULL GROUP BY l.actor, m.statement) made

@@ -64,6 +64,12 @@ ORDER BY coalesce(s.said_start, d.published_start) IS NULL,
          coalesce(s.said_start, d.published_start), coalesce(s.said_stop, d.published_stop),
          p.path, d.id, s.start, s.id
 """
+BEGINS = """
+substr(coalesce(s.said_start, d.published_start), 1,
+       CASE coalesce(s.said_granularity, d.published_granularity)
+       WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 99 END)
+"""
+"""When a statement was made, or its report published: the beginning, as exact as it is known."""
 _SINCE = "coalesce(s.said_stop, d.published_stop, :since) >= :since"
 _UNTIL = "substr(coalesce(s.said_start, d.published_start, :until), 1, length(:until)) <= :until"
 _ABOUT = (

@@ -129,9 +129,9 @@ class DocumentView:
 class ActorRow:
     """An actor in the list of actors.
 
-    `counts` maps a kind of statement to how many the actor made, `unsure` is of how many it
-    is not sure that they are this actor's. `first` and `last` are the ISO 8601 starts of the
-    earliest and latest dated one.
+    `counts` maps a kind of statement to how many the actor made, `unsure` is of how many
+    it is not sure that they are this actor's. `first` and `last` are when the earliest
+    and latest dated one begins, in ISO 8601 as exact as it is known: ``2021`` for a year.
     """
 
     id: str
@@ -238,12 +238,12 @@ class Card:
 class Summary:
     """The record in numbers.
 
-    `first` and `last` are the ISO 8601 starts of the earliest and latest dated statement
-    (said, else published), `undated` counts the statements that have neither. `actors` and
-    `speakers` count all actors and those who say something. `outlets` maps an outlet to its
-    documents, `languages` a language; both leave out those of which it is unknown. `drops`
-    counts what extraction looked at and left, `skipped` the inputs that could not be read,
-    both by reason.
+    `first` and `last` are when the earliest and latest dated statement begins (said, else
+    published), in ISO 8601 as exact as it is known: ``2021`` for a year. `undated` counts
+    the statements that have neither. `actors` and `speakers` count all actors and those
+    who say something. `outlets` maps an outlet to its documents, `languages` a language;
+    both leave out those of which it is unknown. `drops` counts what extraction looked at
+    and left, `skipped` the inputs that could not be read, both by reason.
     """
 
     documents: int

@@ -10,7 +10,17 @@ from rich.text import Text
 
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import UNSURE_WHO, count, crop, place, quoted, span_of, teller, when
+from onrecord.export.wording import (
+    UNSURE_WHO,
+    beginning,
+    count,
+    crop,
+    place,
+    quoted,
+    span_of,
+    teller,
+    when,
+)
 from onrecord.model import Actor
 from onrecord.record.views import StatementView
 
@@ -52,7 +62,7 @@ def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> T
     if not statements:
         nothing = "No statement fits." if which else "Nothing said by this actor is on record."
         return text.append("\n" + nothing, "not bold")
-    days = [s.when.start for s in statements if s.when]
+    days = [beginning(s.when) for s in statements if s.when]
     parts = [f"{count(len(statements), 'statement')} {which}".rstrip()]
     if days:
         parts.append(span_of(min(days), max(days)))
