@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.record import open_record
 from onrecord.report import page
-from tests.readings import Said, harbour, reading, resolved
+from tests.readings import Said, day, harbour, reading, resolved
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -116,3 +116,28 @@ def test_marks_can_be_reached_and_read_without_a_mouse(tab: Tab) -> None:
     marks.first.focus()
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**#s-*")
+
+
+def test_no_date_of_the_axis_is_cut_off(tab: Tab, tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.record") as record:
+        for month in ("01", "04"):
+            first = day(f"2031-{month}-01", "", "given")
+            words = Said(f"open in {month},", "Ola Lund", "said", "Ola Lund")
+            text = f"Harbour\n\n“{words.content}” Ola Lund said."
+            record.add(
+                reading(f"{month}.txt", text, (words,), people={"Ola Lund": ()}, published=first)
+            )
+        record.resolve(resolved)
+        (tmp_path / "page.html").write_text(page(record), encoding="utf-8")
+    tab.page.goto((tmp_path / "page.html").as_uri())
+    places = tab.page.evaluate(
+        """() => {
+            const frame = document.querySelector('figure svg').getBoundingClientRect();
+            return [...document.querySelectorAll('text.tick')]
+                .map(tick => tick.getBoundingClientRect())
+                .filter(place => place.width)
+                .map(place => [place.left - frame.left, frame.right - place.right]);
+        }"""
+    )
+    assert len(places) >= 2
+    assert min(min(sides) for sides in places) >= 0

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from onrecord.errors import DocumentError
-from onrecord.model import Kind
+from onrecord.model import Kind, Reading
 from onrecord.pipeline import read
 from onrecord.record import Record, open_record
 from onrecord.report import page
@@ -139,3 +139,72 @@ def test_the_page_is_never_read_as_a_report(record: Record, tmp_path: Path) -> N
     (outcome,) = read([str(path)])
     assert isinstance(outcome, DocumentError)
     assert outcome.code == "own page"
+
+
+def speakers(count: int, statements: int) -> tuple[Reading, ...]:
+    """Return a report a speaker, the speaker of the first with twice as many statements."""
+    return tuple(
+        reading(
+            f"reports/{number:03}.txt",
+            "\n\n".join(
+                ["All say", *(f"“{n} said {number},” Speaker {number} said." for n in range(said))]
+            ),
+            tuple(
+                Said(
+                    f"{n} said {number},",
+                    f"Speaker {number}",
+                    "said",
+                    f"Speaker {number}",
+                    confidence=0.5 if n % 3 else 0.9,
+                )
+                for n in range(said)
+            ),
+            people={f"Speaker {number}": ()},
+            published=day("2031-01-01", "2031-01-01", "given"),
+        )
+        for number in range(count)
+        for said in [statements * 2 if number == 0 else statements]
+    )
+
+
+def shown(record: Record, limit: int) -> tuple[list[list[str]], str]:
+    """Return the statements on the page, by speaker, and what the page says of the rest."""
+    tree = html.fromstring(page(record, limit=limit))
+    groups = [
+        [quote.text_content() for quote in group.iter("blockquote")]
+        for group in tree.find_class("actor")
+    ]
+    return groups, tree.find_class("note")[0].text_content()
+
+
+def test_the_page_is_shared_among_the_speakers(tmp_path: Path) -> None:
+    with open_record(tmp_path / "many.record") as record:
+        for one in speakers(6, 15):
+            record.add(one)
+        record.resolve(resolved)
+        groups, note = shown(record, 40)
+        assert [len(group) for group in groups] == [10, 10, 5, 5, 5, 5]
+        assert note.startswith("This page holds 40 of 105 statements: a few of each of 6 speakers,")
+        groups, note = shown(record, 12)
+        assert [len(group) for group in groups] == [5, 5, 2]
+        assert "a few of each of the 3 most quoted speakers, the surest first" in note
+
+
+def test_the_surest_are_shown_in_the_order_of_the_report(tmp_path: Path) -> None:
+    with open_record(tmp_path / "many.record") as record:
+        for one in speakers(2, 15):
+            record.add(one)
+        record.resolve(resolved)
+        (_, second), _ = shown(record, 10)
+        assert second == [f"“{n} said 1,”" for n in (0, 3, 6, 9, 12)]
+
+
+def test_a_day_is_in_the_order_of_the_report_as_show_has_it(tmp_path: Path) -> None:
+    with open_record(tmp_path / "many.record") as record:
+        for one in speakers(1, 6):
+            record.add(one)
+        record.resolve(resolved)
+        tree = html.fromstring(page(record))
+        cards = [card.get("id").removeprefix("s-") for card in tree.find_class("card")]
+        (actor,) = record.actors()
+        assert cards == [statement.id for statement in record.timeline(actor.id)]

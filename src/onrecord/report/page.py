@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import islice
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import onrecord
 from onrecord.export import evidence, passage, wording
+from onrecord.model import Kind
 from onrecord.record import Record
 from onrecord.record.views import Card, DocumentView, Named, StatementView
 from onrecord.report.chart import Chart, chart
@@ -21,6 +21,9 @@ from onrecord.report.chart import Chart, chart
 MOST_LANES = 6
 OPEN_STATEMENTS = 25
 """How many statements are unfolded when the page opens."""
+
+FEW = 5
+"""How many statements each speaker has on the page before any has more."""
 
 LONGEST_QUOTE, AROUND, WITHIN = 700, 400, 4000
 
@@ -40,12 +43,15 @@ class Group:
 
     @cached_property
     def days(self) -> str:
-        starts = [c.statement.when.start for c in self.cards if c.statement.when]
+        starts = [wording.beginning(c.statement.when) for c in self.cards if c.statement.when]
         return wording.span_of(min(starts), max(starts)) if starts else "undated"
 
 
 def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
-    """Return the page of `record` with at most `limit` statements, most quoted speakers first."""
+    """Return the page of `record`, most quoted speakers first.
+
+    Of more than `limit` statements each speaker has a few, the surest ones.
+    """
     speakers = _by_speaker(record.statements())
     groups = tuple(_groups(record, speakers, limit))
     style = (files("onrecord.report") / "templates" / "style.css").read_text("utf-8")
@@ -57,6 +63,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
             version=onrecord.__version__,
             summary=record.summary(),
             groups=groups,
+            speakers=len(speakers),
             shown={card.statement.id for group in groups for card in group.cards},
             chart=_chart(groups),
             documents=_sources(record, groups, limit),
@@ -107,19 +114,41 @@ def _by_speaker(statements: Iterable[StatementView]) -> list[list[StatementView]
     )
 
 
-def _in_time(statement: StatementView) -> tuple[bool, str, str]:
+def _in_time(statement: StatementView) -> tuple[bool, str, str, str, str, int, str]:
+    """Return what puts statements in the order of a timeline: those of a day as they are told."""
     when = statement.when
-    return (when is None, when.start if when else "", statement.id)
+    day = (when is None, when.start if when else "", when.end if when else "")
+    return (*day, statement.path, statement.document_id, statement.start, statement.id)
+
+
+def _sureness(statement: StatementView) -> tuple[bool, bool, float, str, str]:
+    """Return what puts the surest statement last: who, own words, and then the most recent."""
+    when = statement.when.start if statement.when else ""
+    own = statement.kind is Kind.DIRECT
+    return (not statement.unsure, own, statement.confidence, when, statement.id)
 
 
 def _groups(record: Record, speakers: list[list[StatementView]], limit: int) -> Iterator[Group]:
     shown = 0
-    for statements in speakers:
-        cards = tuple(record.card(s.id) for s in islice(statements, limit - shown))
-        if not cards:
-            return
-        yield Group(statements[0].speaker, cards, len(statements), shown < OPEN_STATEMENTS)
-        shown += len(cards)
+    shares = _shares([len(statements) for statements in speakers], limit)
+    for statements, share in zip(speakers, shares, strict=True):
+        if share:
+            surest = sorted(statements, key=_sureness)[-share:]
+            cards = tuple(record.card(s.id) for s in sorted(surest, key=_in_time))
+            yield Group(statements[0].speaker, cards, len(statements), shown < OPEN_STATEMENTS)
+            shown += share
+
+
+def _shares(sizes: list[int], limit: int) -> list[int]:
+    """Share `limit` places among groups of these sizes, `FEW` at a time, from the first on."""
+    shares = [0] * len(sizes)
+    left = min(limit, sum(sizes))
+    while left:
+        for number, size in enumerate(sizes):
+            more = min(FEW, size - shares[number], left)
+            shares[number] += more
+            left -= more
+    return shares
 
 
 def _sources(record: Record, groups: tuple[Group, ...], limit: int) -> list[DocumentView]:
