@@ -27,6 +27,18 @@ from onrecord.model import BlockKind
         "Download our app for more news",
         "© 2024 Ansel Courier",
         "All rights reserved.",
+        "ADVERTISEMENT: “Best pumps,” says Bill of Pumpco.",
+        "Advertisement: Best pumps in town",
+        "ADVERTISEMENT Best pumps in town",
+        "Advertisement\nBest pumps in town",
+        "Sponsored | Best pumps in town",
+        "Sponsored by Pumpco: Ten things about pumps",
+        "Paid content: Ten things about pumps. " * 20,
+        "Promoted – Best pumps in town",
+        "Anzeige: Die besten Pumpen",
+        "Реклама: насоси",
+        "РЕКЛАМА Насоси для дому",
+        "[AD] Best pumps in town",
     ],
 )
 def test_adverts(line: str) -> None:
@@ -64,6 +76,13 @@ def test_links(line: str) -> None:
         "Published reports say that the harbour will open on 5 March 2024.",
         "On 5 March 2024 the harbour was opened.",
         "Subscribers of the service complained, Voss said.",
+        "Advertisement is banned there, Voss said.",
+        "Sponsored by the ministry, the bill passed. Voss said: “Good.”",
+        "Promoted to captain, Tarn said: “I am glad.”",
+        "Paid holidays: Voss names three conditions",
+        "SPONSORED BILL PASSES",
+        "Ads: a word that Voss cannot hear",
+        "AD 79 was the year, she said.",
     ],
 )
 def test_words_of_a_report_are_left_alone(line: str) -> None:

@@ -9,7 +9,7 @@ from onrecord.document import read_document
 from onrecord.document.markup import parse
 from onrecord.document.render import runs_of
 from onrecord.errors import DocumentError
-from onrecord.model import Capture, Document
+from onrecord.model import BlockKind, Capture, Document
 from tests.document.made import blocks, capture, fields, kinds, page
 
 LEAD = (
@@ -64,6 +64,39 @@ def test_blocks_of_a_page(read: Document) -> None:
 
 def test_blocks_are_joined_by_a_blank_line(read: Document) -> None:
     assert read.text == "\n\n".join(words for _, words in blocks(read))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<div class="ad">',
+        '<div class="box ads-right"><section>',
+        '<aside id="ad-3"><div>',
+        '<div id="promo">',
+        '<section class="sponsored"><ul><li>',
+        '<div class="mainAdvert"><blockquote>',
+    ],
+)
+def test_everything_in_an_element_called_an_advert_is_one(opening: str) -> None:
+    advert = "“Best pumps in the whole of the land,” says Bill Holt of Pumpco. “Buy one today.”"
+    markup = f"<article><p>{LEAD}</p>{opening}<p>{advert}</p>"
+    runs = list(runs_of(parse(markup)))
+    assert [run.kind for run in runs] == [None, BlockKind.ADVERT]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<body class="has-ads ads">',
+        '<article class="ad">',
+        '<div class="ad-free">',
+        '<div class="no-ads">',
+        '<div class="reads add headline">',
+        f'<div class="ads"><p>{LEAD * 10}</p>',
+    ],
+)
+def test_an_element_that_holds_the_report_is_no_advert(opening: str) -> None:
+    assert BlockKind.ADVERT not in [run.kind for run in runs_of(parse(f"{opening}<p>{LEAD}</p>"))]
 
 
 def test_q_becomes_quotation_marks(read: Document) -> None:

@@ -18,7 +18,8 @@ _PREFIX_LENGTH = 120
 
 _ADVERT = re.compile(
     r"""(?:
-    ads?|adverts?|advertisements?|advertising|(?:paid|sponsored|promoted|partner)(?:\s+(?:content|post|story|by\b.*))?
+    ads?|adverts?|advertisements?|advertising
+    |(?:paid|sponsored|promoted|partner)(?:\s+(?:content|post|story|by\b[^.!?\n]{,80}))?
     |(?:article|story|report)?\s*continues\s+(?:below|after)\b.*
     |(?:advertisement|ad)\s*[-–—:]?\s*(?:scroll\s+to\s+continue|story\s+continues\s+below|continue\s+reading.*)
     |scroll\s+to\s+continue.*
@@ -43,6 +44,17 @@ _ADVERT = re.compile(
     )\s*[.!…>»→]*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# What such a label stands before is an advert too, however long it is.
+_ADVERT_LABEL = (
+    r"(?:advertisement|advert|ad|(?:paid|sponsored|promoted|partner)(?:\s+(?:content|post|story))?"
+    r"|sponsored\s+by\s[^.!?:\n]{2,60}|anzeige|werbung|реклама|reklama|publicité|publicidad)"
+)
+_LABELLED_ADVERT = re.compile(
+    rf"(?:{_ADVERT_LABEL}(?:\s*[:|•»\n]|\s+[-–—]\s)|[\[(]{_ADVERT_LABEL}[\])])\s*\S"
+    # In capitals before words that are not.
+    rf"|(?-i:(?=[A-ZА-Я]{{5}})(?i:{_ADVERT_LABEL})(?<=[A-ZА-Я])\s+\W?(?:\w\s|\w*[a-zа-я]))",
+    re.IGNORECASE,
+)
 _LINK_LABEL = (
     r"(?:(?:read|see|watch|listen|learn)\s+(?:also|more|next|this)|also\s+(?:read|see|watch)|see\s+also|read\s+on"
     r"|related(?:\s+(?:articles?|stories|story|news|topics|content|reading|posts?|links?))?"
@@ -60,11 +72,11 @@ _LINK = re.compile(
 
 _CAPITALISED = r"[^\W\d_a-zà-ÿ][\w.'’-]*"
 _PARTICLE = r"(?:(?:de|der|den|van|von|da|di|la|le|bin|al|ibn|del)\s){0,2}"
-_NAME = rf"{_CAPITALISED}(?:\s{_PARTICLE}{_CAPITALISED}){{0,4}}"
+NAME = rf"{_CAPITALISED}(?:\s{_PARTICLE}{_CAPITALISED}){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:by|BY|By|Text\s+by|Written\s+by|Words\s+by|Story\s+by|Author:|Reporter:)\s+"
-    rf"(?P<names>{_NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+){_NAME})*)"
-    rf"(?:,\s+[\w\s’'-]{{3,60}}|\s+(?:in|for|at)\s+{_NAME})?"
+    rf"(?P<names>{NAME}(?:(?:,\s+|\s+and\s+|\s+&\s+|,\s+and\s+){NAME})*)"
+    rf"(?:,\s+[\w\s’'-]{{3,60}}|\s+(?:in|for|at)\s+{NAME})?"
 )
 _AND = re.compile(r"\s(?:and|&)\s")
 _JOB = re.compile(
@@ -75,7 +87,7 @@ _CREDITS = re.compile(
     r"\(?(?:(?:additional\s+)?reporting|writing|editing|edited|translated)\s+by\s+[^.!?]{3,250}\.?\)?",
     re.IGNORECASE,
 )
-_NAME_LINE = re.compile(rf"(?:{_NAME}|[a-z][\w-]*\.[a-z]{{2,6}})")
+_NAME_LINE = re.compile(rf"(?:{NAME}|[a-z][\w-]*\.[a-z]{{2,6}})")
 _PARTS = re.compile(r"\s+[•·|–—]\s+")
 _EDITION = re.compile(r"(?:[\w-]+\s+){0,3}edition", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—]\s")
@@ -84,9 +96,9 @@ _COUNT = re.compile(
 )
 
 _TOWN = r"[A-Z]{3}[A-Z.’'/-]*(?:\s[A-Z.’'/-]+){0,3}(?:,\s*[A-Z][\w. ]{1,20}?)?"
-_PLACE = rf"{_NAME}(?:[/,.]\s*{_NAME})?"
+_PLACE = rf"{NAME}(?:[/,.]\s*{NAME})?"
 # Some agencies write themselves small; "(R-Texas)" is none.
-_IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){_NAME}(?:/{_NAME})?|[a-z]{{2,5}})\)"
+_IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){NAME}(?:/{NAME})?|[a-z]{{2,5}})\)"
 _DASH_AFTER = r"\s*(?:--|[-–—])"
 _AGENCY = re.compile(
     rf"(?:(?P<place>{_PLACE})(?P<date>\s*[,.]\s*[^()\n]{{0,40}}?)?\s*|(?=\([^a-z])){_IN_BRACKETS}"
@@ -120,6 +132,8 @@ class Dateline(NamedTuple):
 
 def kind_of_line(line: str) -> BlockKind | None:
     """Return what a whole line is, wherever it stands; None for the words of the report."""
+    if _LABELLED_ADVERT.match(line):
+        return BlockKind.ADVERT
     if len(line) > LONGEST:
         return None
     if _ADVERT.fullmatch(line):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import BlockKind
@@ -37,10 +38,16 @@ _HINTS = {
     BlockKind.BYLINE: {"byline", "author", "authors"},
     BlockKind.DATELINE: {"dateline", "timestamp", "pubdate", "published", "datepublished"},
     BlockKind.STANDFIRST: {"standfirst", "subtitle", "subheadline", "dek", "deck", "lede"},
-    BlockKind.ADVERT: {"ad", "ads", "advert", "advertisement", "advertising", "sponsored"},
     BlockKind.LINK: {"related", "readmore", "recommended"},
 }
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+# What a class or an id says of an element and of everything in it.
+_ADVERT = frozenset("ad ads advert adverts advertisement advertising sponsored promo".split())
+_NO_ADVERT = frozenset("no free without has with not".split())
+_PART_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WHOLE_PAGE = frozenset("html body main article form h1".split())
+_ADVERT_LENGTH = 1000
+_ADVERT_ELEMENTS = 200
 _HINTED_LENGTH = 300
 _LINK_SHARE = 0.9
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["”’'»)\]]*$""")
@@ -66,6 +73,7 @@ class _Open(NamedTuple):
     is_clutter: bool
     hint: BlockKind | None
     closing: str
+    is_advert: bool = False
 
 
 _TOP = _Open("", None, 0, False, None, "")
@@ -173,7 +181,25 @@ def _open(tag: str, element: HtmlElement, stack: list[_Open]) -> _Open:
     is_clutter = above.is_clutter or tag in _CLUTTER
     # A hint is of an element and of the blocks right in it, not of a whole page.
     hint = _hint(element) or (above.hint if above.tag in ("div", "span", "ul") else None)
-    return _Open(tag, kind, level, is_clutter, hint, closing)
+    is_advert = above.is_advert or _is_advert(tag, element)
+    return _Open(tag, kind, level, is_clutter, hint, closing, is_advert)
+
+
+def _is_advert(tag: str, element: HtmlElement) -> bool:
+    """Whether an element is called an advert, and is not so large that it holds the report."""
+    names = f"{element.get('class', '')} {element.get('id', '')}".split()
+    if tag in _WHOLE_PAGE or not any(map(_is_advert_name, names)):
+        return False
+    inside = list(islice(element.iter(), _ADVERT_ELEMENTS + 1))
+    shown = [e for e in inside if e.tag not in _UNSEEN]
+    letters = sum(len((e.text or "").strip()) + len((e.tail or "").strip()) for e in shown)
+    letters -= len((element.tail or "").strip())
+    return len(inside) <= _ADVERT_ELEMENTS and letters <= _ADVERT_LENGTH
+
+
+def _is_advert_name(name: str) -> bool:
+    words = {word.lower() for word in _PART_OF_NAME.findall(name)}
+    return bool(words & _ADVERT) and not words & _NO_ADVERT
 
 
 def _hint(element: HtmlElement) -> BlockKind | None:
@@ -185,6 +211,8 @@ def _hint(element: HtmlElement) -> BlockKind | None:
 
 
 def _kind(text: str, frame: _Open, link_share: float) -> BlockKind | None:
+    if frame.is_advert:
+        return BlockKind.ADVERT
     ends = _ENDS_SENTENCE.search(text) is not None
     if frame.level and len(text) <= _HEADING_LENGTH and not ends:
         return BlockKind.HEADING
