@@ -21,6 +21,7 @@ from onrecord.document.furniture import (
     place_line,
     prefix,
 )
+from onrecord.document.turns import is_turn
 from onrecord.model import Block, BlockKind, Interval, Span
 
 _HEADLINE_LENGTH = 200
@@ -138,7 +139,15 @@ class _Walk:
             return False
         if self.title is not None and _key(line) == self.title:
             return True
+        if self._is_transcript(number):
+            return False
         return number + 1 < len(self.passages)
+
+    def _is_transcript(self, number: int) -> bool:
+        """Whether a passage and the one below it begin with who speaks."""
+        pair = self.passages[number : number + 2]
+        keys = {_key(self._words(passage)) for passage in pair}
+        return len(keys) == 2 and all(is_turn(self.text, p.start, p.end) for p in pair)
 
     def _is_label(self, number: int, line: str) -> bool:
         """Whether one word stands above the headline, as the name of a section does."""
@@ -164,7 +173,7 @@ class _Walk:
             dateline = prefix(self.text, start, passage.end)
             if dateline is not None and self._is_from(dateline):
                 start = self._dateline(start, dateline)
-            elif self._is_heading(number, line):
+            elif passage.kind is None and self._is_heading(number, line):
                 self._add(BlockKind.HEADING, start, passage.end)
                 return
         self._words_of_report(kind, start, passage.end)

@@ -11,6 +11,7 @@ from onrecord.document.furniture import is_furniture
 from onrecord.document.markup import parse
 from onrecord.document.metadata import page_metadata
 from onrecord.document.render import Run, runs_of
+from onrecord.document.signatures import join_signatures
 from onrecord.errors import DocumentError
 from onrecord.model import BlockKind, Capture
 
@@ -105,4 +106,5 @@ def _join(runs: Iterable[Run]) -> Draft:
         passages.append(Passage(at, at + len(run.text), run.kind))
         parts.append(run.text)
         at += len(run.text) + len(_BREAK)
-    return Draft(_BREAK.join(parts), passages)
+    text = _BREAK.join(parts)
+    return Draft(text, join_signatures(text, passages))

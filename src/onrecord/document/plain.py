@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from onrecord.document.draft import Draft, Passage, trimmed
 from onrecord.document.furniture import is_furniture
+from onrecord.document.signatures import join_signatures
+from onrecord.document.turns import is_turn
 from onrecord.model import BlockKind
 
 _WRAP_WIDTHS = range(30, 121)
@@ -28,12 +30,17 @@ _MARKED_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
 class _Line(NamedTuple):
-    """A line without white space at its ends; `alone` if it is a passage by itself."""
+    """A line without white space at its ends.
+
+    `gap` tells that a blank line stands before it, `opens` that a passage begins with it all
+    the same, and `closes` that one ends with it.
+    """
 
     start: int
     end: int
     gap: bool
-    alone: bool = False
+    opens: bool = False
+    closes: bool = False
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
@@ -41,9 +48,9 @@ class _Line(NamedTuple):
 
 def read_plain(text: str, *, markdown: bool = False) -> Draft:
     """Return the passages of a text; the text itself is not touched."""
-    lines = _with_head(text, list(_lines(text)))
-    passages = _list_items(text, list(_passages(text, lines, _wrap_width(text, lines), markdown)))
-    return Draft(text, passages)
+    lines = _with_turns(text, _with_head(text, list(_lines(text))))
+    passages = list(_passages(text, lines, _wrap_width(text, lines), markdown))
+    return Draft(text, _list_items(text, join_signatures(text, passages)))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -62,10 +69,19 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _with_head(text: str, lines: list[_Line]) -> list[_Line]:
-    """Mark the dates, places and names above the first sentence: no line goes on from them."""
+    """Mark the dates, places and names above the first sentence, each a line to itself."""
     head = list(takewhile(lambda line: not _ends_sentence(text, line), lines[:_HEAD_LINES]))
-    marked = [line._replace(alone=is_furniture(line.of(text))) for line in head]
+    alone = [is_furniture(line.of(text)) for line in head]
+    marked = [line._replace(opens=a, closes=a) for line, a in zip(head, alone, strict=True)]
     return marked + lines[len(head) :]
+
+
+def _with_turns(text: str, lines: list[_Line]) -> list[_Line]:
+    """Mark the lines of a transcript that begin with who speaks; a single one may be chance."""
+    turns = [is_turn(text, line.start, line.end) for line in lines]
+    if sum(turns) < 2:
+        return lines
+    return [line._replace(opens=line.opens or t) for line, t in zip(lines, turns, strict=True)]
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
@@ -94,7 +110,7 @@ def _had_no_room(text: str, above: _Line, line: _Line, width: int) -> bool:
 
 
 def _goes_on(text: str, above: _Line, line: _Line, width: int | None) -> bool:
-    if line.gap or line.alone or above.alone or _BULLET.match(text, line.start, line.end):
+    if line.gap or line.opens or above.closes or _BULLET.match(text, line.start, line.end):
         return False
     if width is not None and _had_no_room(text, above, line, width):
         return True
