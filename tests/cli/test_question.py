@@ -82,6 +82,9 @@ def test_show_can_be_narrowed_by_words_and_by_time(run: Run) -> None:
     assert "join the League" in later
     assert "harbour" not in later
     assert "No statement fits" in run("show", "Vell", "--from", "2040").out
+    assert "join the League" in run("show", "Vell", "--from", "2032-03", "--to", "2032").out
+    reversed_range = run("show", "Vell", "--from", "2033", "--to", "2032").err
+    assert "--from 2033 is after --to 2032: the range is reversed" in reversed_range
 
 
 def test_find_shows_the_statements_with_the_words(run: Run) -> None:
@@ -199,7 +202,9 @@ def test_the_record_can_be_named_by_option_and_by_the_environment(
         ("show", "Nobody"),
         ("why", "ffff"),
         ("find", "!!!"),
+        ("find", '"harbour'),
         ("show", "Vell", "--from", "yesterday"),
+        ("show", "Vell", "--from", "2032", "--to", "2031-05"),
         ("show", "Vell", "--from", "2024-02-31"),
         ("show",),
         ("nonsense",),

@@ -97,7 +97,9 @@ def test_check_finds_a_changed_text(run: Run, record: Path) -> None:
     assert result.code == 1
     assert result.out
     assert "problem" in result.err
-    assert json.loads(run("check", "--json").out)
+    counted = json.loads(run("check", "--json").out)
+    assert (counted["documents"], counted["statements"]) == (3, 8)
+    assert counted["grave"] == len(counted["problems"]) > 0
 
 
 def test_the_demo_reads_the_bundled_reports_and_can_be_run_again(run: Run, tmp_path: Path) -> None:

@@ -37,7 +37,6 @@ ONE, TWO = "the ferry stays ours", "Thål sold the ferry, and the toll stays"
         ("ferry", [TWO, ONE]),
         ("FERRY stays", [TWO, ONE]),
         ('"ferry stays"', [ONE]),
-        ('"ferry stays', [ONE]),
         ("thal", [TWO]),
         ("ferry NOT toll", [ONE]),
         ("ours OR sold", [TWO, ONE]),
@@ -84,12 +83,31 @@ def test_no_more_than_the_limit(searched: Record) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "  ", '""', "—", "AND", "ferry AND", "NOT ferry", "(", "()", "a OR OR b", "*"]
+    "query",
+    [
+        "",
+        "  ",
+        '""',
+        "—",
+        "AND",
+        "ferry AND",
+        "NOT ferry",
+        "(",
+        "()",
+        "a OR OR b",
+        "*",
+        '"ferry stays',
+    ],
 )
 def test_a_query_that_means_nothing_says_so_in_one_line(searched: Record, query: str) -> None:
     with pytest.raises(LookupFailed) as caught:
         searched.find(query)
     assert "\n" not in str(caught.value)
+
+
+def test_a_quotation_mark_left_open_is_named(searched: Record) -> None:
+    with pytest.raises(LookupFailed, match=r'left open, close it: "ferry stays"$'):
+        searched.find('toll OR "river" "ferry stays ')
 
 
 @pytest.mark.parametrize("query", ["(" * 500 + "a", "a" * 5000, "(a OR " * 30 + "a"])

@@ -18,12 +18,19 @@ def check(json: Json = False, record: RecordFile = DEFAULT_RECORD) -> None:
     with open_record(record, create=False) as opened:
         problems = list(opened.check())
         summary = opened.summary()
+    grave = sum(problem.grave for problem in problems)
     if json:
-        write_json(problems)
+        write_json(
+            {
+                "documents": summary.documents,
+                "statements": summary.statements,
+                "grave": grave,
+                "problems": problems,
+            }
+        )
     else:
         for problem in problems:
             typer.echo(clean(str(problem)))
-    grave = sum(problem.grave for problem in problems)
     if grave:
         say(f"{count(grave, 'problem')} in {record}; read its sources again into a new record.")
         raise typer.Exit(1)

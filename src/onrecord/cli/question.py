@@ -98,6 +98,9 @@ def show(
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show what an actor said, in order of time."""
+    # As coarse as the coarser of the two: 2024-10 to 2024 is a part of that year.
+    if since and until and since[: len(until)] > until:
+        raise typer.BadParameter(f"--from {since} is after --to {until}: the range is reversed")
     with _opened(record) as opened:
         meant = opened.actor(actor)
         statements = opened.timeline(meant.id, about=about, since=since, until=until)

@@ -24,13 +24,17 @@ JOIN documents d ON d.key = r.document
 GROUP BY made.actor, s.kind
 """
 # From the surest way to name an actor to the least sure; the first that finds one decides.
+# One word may be the whole name of an actor and the surname of others: it means any of them.
 _WAYS = (
     "SELECT key FROM actors WHERE id = :name",
-    "SELECT actor FROM aliases WHERE position = 0 AND folded = :folded",
+    "SELECT actor FROM aliases WHERE position = 0 AND folded = :folded AND instr(folded, ' ')",
     "SELECT actor FROM aliases WHERE folded = :folded OR (last = :folded AND last != '')",
     "SELECT key FROM actors WHERE length(:name) >= 4 AND id >= :name AND id < :name || 'g'",
 )
+_HONORIFICS = frozenset("dr lady lord miss mr mrs ms prof sir".split())
 _NEAREST = 3
+_NEAR = 75
+"""How alike two spellings must be to be near, in percent of their letters."""
 
 
 def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorRow]:
@@ -64,18 +68,60 @@ def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorR
 
 
 def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
-    values = {"name": storable(name), "folded": folded(storable(name))}
-    for way in _WAYS:
-        keys = sorted({key for (key,) in connection.execute(way, values)})
-        if len(keys) > 1:
-            candidates = [_actor(connection, key) for key in keys]
-            listed = ", ".join(f"{actor.name} ({actor.id})" for actor in candidates)
-            raise Ambiguous(f"{len(keys)} actors go by this name, say which: {listed}", name)
-        if keys:
-            return _actor(connection, keys[0])
+    keys = _bearers(connection, name) or _inverted(connection, name) or _titled(connection, name)
+    if len(keys) > 1:
+        candidates = [_actor(connection, key) for key in keys]
+        listed = ", ".join(f"{actor.name} ({actor.id})" for actor in candidates)
+        raise Ambiguous(f"{len(keys)} actors go by this name, say which: {listed}", name)
+    if keys:
+        return _actor(connection, keys[0])
     nearest = _nearest(connection, name)
     cure = f"the nearest are {', '.join(nearest)}" if nearest else "onrecord actors lists them"
     raise NotInRecord(f"no actor of this name; {cure}", name)
+
+
+def _bearers(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Return the keys of the actors that `name` means in the surest way that finds any."""
+    values = {"name": storable(name), "folded": folded(storable(name))}
+    for way in _WAYS:
+        if keys := {key for (key,) in connection.execute(way, values)}:
+            return sorted(keys)
+    return []
+
+
+def _inverted(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Return whom "Vell, Oda" means."""
+    last, comma, first = name.partition(",")
+    return _bearers(connection, f"{first} {last}") if comma and first.strip() else []
+
+
+def _titled(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Return whom "Prime Minister Vell" means: a bearer of the name who is called so."""
+    words = folded(storable(name)).split()
+    for cut in range(1, len(words)):
+        title = " ".join(words[:cut])
+        bearers = _bearers(connection, " ".join(words[cut:]))
+        if title.rstrip(".") in _HONORIFICS and bearers:
+            return bearers
+        if called := [key for key in bearers if title in _roles(connection, key)]:
+            return called
+    return []
+
+
+def _roles(connection: sqlite3.Connection, actor: int) -> set[str]:
+    """Return what an actor is called in the reports, and each part of it that is whole words."""
+    query = "SELECT e.roles FROM links l JOIN entities e ON e.key = l.entity WHERE l.actor = ?"
+    called = [
+        folded(role)
+        for (roles,) in connection.execute(query, (actor,))
+        for role in json.loads(roles)
+    ]
+    return {
+        " ".join(words[start:end])
+        for words in map(str.split, called)
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    }
 
 
 def shown_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
@@ -115,17 +161,29 @@ def _actor(connection: sqlite3.Connection, key: int) -> Actor:
 
 
 def _nearest(connection: sqlite3.Connection, name: str) -> list[str]:
-    """Return the names of the actors that are spelt most like `name`."""
+    """Return the names of the actors that are spelt much like `name`, wholly or in the last word.
+
+    One word alone may be any word of a name.
+    """
     from rapidfuzz import fuzz, process  # Only one who asked in vain waits for it.
 
     query = """
         SELECT a.folded, actors.name FROM aliases a JOIN actors ON actors.key = a.actor
         ORDER BY actors.id, a.position
     """
-    spellings: dict[str, str] = {}
+    asked = folded(name).split()
+    wholes: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     for spelling, actor in connection.execute(query):
-        spellings.setdefault(spelling, actor)
-    near = process.extract(
-        folded(name), spellings.keys(), scorer=fuzz.WRatio, limit=10, score_cutoff=60
-    )
-    return list(dict.fromkeys(spellings[spelling] for spelling, _, _ in near))[:_NEAREST]
+        wholes.setdefault(spelling, []).append(actor)
+        for word in spelling.split() if len(asked) == 1 else spelling.split()[-1:]:
+            words.setdefault(word, []).append(actor)
+    near = [
+        (-score, number, actor)
+        for wanted, spellings in ((" ".join(asked), wholes), (" ".join(asked[-1:]), words))
+        for spelling, score, number in process.extract(
+            wanted, spellings.keys(), scorer=fuzz.ratio, limit=10, score_cutoff=_NEAR
+        )
+        for actor in spellings[spelling]
+    ]
+    return list(dict.fromkeys(actor for _, _, actor in sorted(near)))[:_NEAREST]

@@ -141,6 +141,9 @@ class Record:
     def actor(self, name_or_id: str) -> Actor:
         """Return the one actor that is meant, by id, start of an id, name, alias or last name.
 
+        A name may have a title before it that reports give to its bearer ("President Vell"),
+        and may begin with the last ("Vell, Oda").
+
         Raises:
             NotInRecord: naming the nearest names.
             Ambiguous: listing the candidates.
@@ -171,7 +174,7 @@ class Record:
         Words are all required; ``"a phrase"``, ``begin*``, AND, OR, NOT and parentheses.
 
         Raises:
-            LookupFailed: if the query holds no word.
+            LookupFailed: if the query holds no word, or a quotation mark is left open.
         """
         with explained(self.path):
             return hits.search(self._reads, query, limit)

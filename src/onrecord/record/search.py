@@ -5,7 +5,8 @@
     without    := term (NOT term)*
     term       := word | word* | "a phrase" | ( expression )
 
-A mark left open is closed at the end, one closed too often is passed over.
+A parenthesis left open is closed at the end, one closed too often is passed over. A quotation
+mark left open is an error: nobody knows where the phrase was to end.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ DEEPEST = 20
 LONGEST = 2000
 """How many characters a query may have."""
 
-_TOKEN = re.compile(r'"(?P<phrase>[^"]*)"?(?P<begin>\*?)|(?P<mark>[()])|(?P<word>[^\s"()]+)')
+_TOKEN = re.compile(r'"(?P<phrase>[^"]*)"(?P<begin>\*?)|(?P<mark>[()])|(?P<word>[^\s"()]+)')
 _ON, _OFF = "\x02onrecord\x02", "\x03onrecord\x03"
 
 
@@ -34,10 +35,14 @@ def match(query: str) -> str:
     """Return `query` as an expression of FTS5, every word of it quoted.
 
     Raises:
-        LookupFailed: if there is no word in it, or an operator stands where none can.
+        LookupFailed: if there is no word in it, an operator stands where none can, or a
+            quotation mark is left open.
     """
     if len(query) > LONGEST:
         raise LookupFailed(f"a query of more than {LONGEST} characters")
+    if query.count('"') % 2:
+        rest = query[query.rindex('"') :]
+        raise LookupFailed(f'a quotation mark is left open, close it: {rest.rstrip()}"', query)
     tokens = list(_tokens(storable(query)))
     if not any(token.startswith('"') for token in tokens):
         raise LookupFailed('nothing to search for: give a word or a "phrase"', query)
