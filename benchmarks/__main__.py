@@ -15,6 +15,7 @@ from benchmarks import (
     polnear_relations,
     polnear_spans,
     rules,
+    speakers,
     speed,
 )
 from benchmarks.metrics import Unavailable
@@ -34,7 +35,8 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    made.add_argument("name", choices=[*SCORED, "own-gold", "speed", "growth", "rules"])
+    names = [*SCORED, "own-gold", "speed", "growth", "rules", "speakers"]
+    made.add_argument("name", choices=names)
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
@@ -75,6 +77,8 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
             yield growth.measure(options)
         case "rules":
             yield rules.measure(options)
+        case "speakers":
+            yield speakers.measure(options)
         case name:
             for measured in asked.system:
                 yield SCORED[name](options, system(measured))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from benchmarks.report import Report
 from benchmarks.systems import Article, Output, Predicted, Run, run, system
 from benchmarks.systems.onrecord_path import output
 from onrecord.actor import resolve_actors
-from onrecord.model import Kind, Reading
+from onrecord.model import Actor, Kind, Reading
 from onrecord.pipeline import read
 
 AT_LEAST = 0.5
@@ -82,10 +82,15 @@ def _outputs(name: str, asked: Sequence[Reading], everything: Sequence[Reading])
     if name != "onrecord":
         articles = [Article(r.document.path, r.document.text) for r in asked]
         return run(system(name), articles)
-    actors, links = resolve_actors([e for r in everything for e in r.entities])
-    by_id = {actor.id: actor for actor in actors}
-    known = {link.entity_id: by_id[link.actor_id] for link in links}
+    known = actors_of(everything)
     return Run(tuple(output(r, known) for r in asked), 0, 0.0)
+
+
+def actors_of(readings: Iterable[Reading]) -> dict[str, Actor]:
+    """Return the actor that every entity of the readings is over all of them."""
+    actors, links = resolve_actors([e for r in readings for e in r.entities])
+    by_id = {actor.id: actor for actor in actors}
+    return {link.entity_id: by_id[link.actor_id] for link in links}
 
 
 def compare(
@@ -94,7 +99,7 @@ def compare(
     """Return what one report adds to the scores and to the shares."""
     tokens = Tokens(found.text, marks=False)
     predicted = found.statements
-    matched = _matched(tokens, gold, predicted)
+    matched = match(tokens, gold, predicted)
     pairs = [(gold[g], predicted[p]) for g, p in matched.items()]
     tallies = {"statements": Tally(len(matched), len(gold), len(matched), len(predicted))}
     for kind in Kind:
@@ -150,7 +155,7 @@ def compare(
         "source, of matched": role("source"),
         "kind, of matched": part(lambda g, p: g.kind is p.kind),
         "speaker by last word, of matched": part(_same_last),
-        "speaker by full name, of matched": part(_same_full),
+        "speaker by full name, of matched": part(same_full_name),
         "said exact, of matched": part(lambda g, p: g.said == p.said),
         "said exact, of matched and dated": part(
             lambda g, p: g.said == p.said, lambda g: g.said is not None
@@ -159,12 +164,12 @@ def compare(
         "no parent, of matched and not nested": part(parent, lambda g: g.parent is None),
     }
     for kind in Kind:
-        right = [_same_full(g, p) for g, p in pairs if g.kind is kind]
+        right = [same_full_name(g, p) for g, p in pairs if g.kind is kind]
         shares[f"speaker by full name, {kind}"] = (sum(right), len(right))
     return tallies, shares
 
 
-def _matched(
+def match(
     tokens: Tokens,
     gold: Sequence[GoldStatement],
     predicted: Sequence[GoldStatement] | Sequence[Predicted],
@@ -191,7 +196,7 @@ def _same_last(gold: GoldStatement, predicted: Predicted) -> bool:
     return _unnamed(predicted) if gold.speaker is None else same_speaker(gold.speaker, predicted)
 
 
-def _same_full(gold: GoldStatement, predicted: Predicted) -> bool:
+def same_full_name(gold: GoldStatement, predicted: Predicted) -> bool:
     if gold.speaker is None or predicted.speaker is None:
         return gold.speaker is None and _unnamed(predicted)
     names = (predicted.speaker, *predicted.aliases)
@@ -214,7 +219,7 @@ def agreement(options: Options, examples: Path = own.EXAMPLES) -> Report:
         text = readings[path].document.text
         tokens = Tokens(text, marks=False)
         ours, theirs = (own.statements(a[path], text) for a in (first, second))
-        matched = _matched(tokens, ours, theirs)
+        matched = match(tokens, ours, theirs)
         tallies["statements"].append(Tally(len(matched), len(ours), len(matched), len(theirs)))
         for role in ("content", "cue", "source"):
             a, b = (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from onrecord.actor.confidence import sure
 from onrecord.actor.countries import country_name
 from onrecord.actor.names import Name
 from onrecord.actor.spelling import (
@@ -95,6 +96,10 @@ class Reading:
     confidence: float
 
 
+def _reading(name: Name, draft: Draft, rule: str) -> Reading:
+    return Reading(name, draft, rule, sure(rule))
+
+
 _SURE = 0.6
 """A name that is less surely somebody's tells nothing about them."""
 
@@ -147,7 +152,7 @@ def _people(names: Sequence[Name]) -> list[Reading]:
         draft.start = min(draft.start, name.start)
         of[id(name)] = draft
         rule = "full name" if len(same) < 2 else "full name of several"
-        readings.append(Reading(name, draft, rule, 0.95 if len(same) < 2 else 0.5))
+        readings.append(_reading(name, draft, rule))
     latest: dict[str, Draft] = {}
     single: dict[str, list[Draft]] = {}
     for name in sorted(names, key=lambda n: n.start):
@@ -194,19 +199,20 @@ def _surname(
     """Decide whom a single word means: a surname, a given name, or somebody new."""
     fitting = [d for d in fulls if not _of_other_gender(d, name)]
     if len(fitting) == 1:
-        return Reading(name, fitting[0], "surname", 0.9 if len(fulls) == 1 else 0.75)
+        alone = len(fulls) == 1
+        return _reading(name, fitting[0], "surname" if alone else "surname and gender")
     if fitting:
         titled = [d for d in fitting if _shares_role(d, name)]
         if len(titled) == 1:
-            return Reading(name, titled[0], "surname and title", 0.8)
+            return _reading(name, titled[0], "surname and title")
         gendered = [d for d in fitting if name.gender and d.gender]
         if len(gendered) == 1:
-            return Reading(name, gendered[0], "surname and gender", 0.7)
+            return _reading(name, gendered[0], "surname and gender")
         recent = latest if latest in fitting else fitting[0]
-        return Reading(name, recent, "surname, most recent", 0.45)
+        return _reading(name, recent, "surname, most recent")
     first = {} if name.honorific else dict.fromkeys(by_given.get(name.words[0], ()))
     if len(first) == 1 and not fitting:
-        return Reading(name, next(iter(first)), "given name", 0.85)
+        return _reading(name, next(iter(first)), "given name")
     key = surname_key(name.text)
     known = [
         d
@@ -214,10 +220,10 @@ def _surname(
         if near(d.names[0], name.text) and not _of_other_gender(d, name)
     ]
     if known:
-        return Reading(name, known[-1], "name", 0.85)
+        return _reading(name, known[-1], "name")
     draft = Draft(start=name.start)
     single.setdefault(key, []).append(draft)
-    return Reading(name, draft, "name", 0.85)
+    return _reading(name, draft, "name")
 
 
 def _shares_role(draft: Draft, name: Name) -> bool:
@@ -246,5 +252,5 @@ def _bodies(names: Iterable[Name], defined: dict[str, str]) -> list[Reading]:
         if draft is None:
             draft = keys[key] = Draft(start=name.start, thing=name.thing)
         draft.take(name)
-        readings.append(Reading(name, draft, rule, 0.9 if rule == "name" else 0.8))
+        readings.append(_reading(name, draft, rule))
     return readings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.actor.confidence import sure
 from onrecord.actor.drafts import Draft
 from onrecord.actor.references import References
 from onrecord.actor.scene import Found, Scene
@@ -19,16 +20,17 @@ def introduced(scene: Scene, references: References, statement: Statement) -> Fo
     block = page.sentences[page.sentence_at(statement.content[0].start)].block
     here = scene.last_speaker_in(block, statement)
     if here is not None:
-        return Found(Form.DESCRIPTION, here[0], "same paragraph", min(0.6, here[1]))
+        confidence = min(sure("same paragraph"), here[1])
+        return Found(Form.DESCRIPTION, here[0], "same paragraph", confidence)
     previous = page.blocks.get(block - 1)
     if previous is None or not _opens_block(scene, statement, block):
         return _NOBODY
     subject = _announcer(scene, references, previous[1])
     before = scene.last_speaker_in(block - 1, statement)
     if subject is not None and (before is None or before[0] is not subject):
-        return Found(Form.DESCRIPTION, subject, "introduced", 0.6)
+        return Found(Form.DESCRIPTION, subject, "introduced", sure("introduced"))
     if before is not None:
-        return Found(Form.DESCRIPTION, before[0], "continued", min(0.55, before[1]))
+        return Found(Form.DESCRIPTION, before[0], "continued", min(sure("continued"), before[1]))
     return _NOBODY
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.actor.confidence import UNSURE, sure
 from onrecord.actor.drafts import Draft
 from onrecord.actor.phrase import read_phrase
 from onrecord.actor.roles import Description, describe, fits
@@ -21,8 +22,10 @@ from onrecord.actor.words import (
 )
 from onrecord.model import ActorKind, Form, Span, Statement
 
-_UNSURE = 0.5
-"""The most that a guess is worth: whoever reads it must look for themselves."""
+_NEW, _SAME = sure("unnamed"), sure("the same unnamed")
+
+_APART = 0.2
+"""Of people whom a description fits, one must lead by so much to be meant."""
 
 _LOOSE = 0.75
 """A role that fits no better than this is a guess."""
@@ -82,16 +85,17 @@ class References:
             return self.pronoun(words[0], span, statement)
         if words in (["who"], ["whom"]):
             draft = self._named_before(span)
-            return Found(Form.PRONOUN, draft, "who" if draft else "who: nobody before", 0.8)
+            return Found(Form.PRONOUN, draft, "who" if draft else "who: nobody before", sure("who"))
         near = self.scene.named_between(span.start - 120, span.end)
         phrase = read_phrase(self.scene.document.text, span, near)
         if len(phrase.heads) == 1:
             reading = phrase.heads[0]
             self.heads.add(id(reading))
-            sure = reading.confidence if phrase.sure else min(reading.confidence, 0.55)
-            return Found(Form.NAME, reading.draft, reading.rule, sure)
+            confidence = reading.confidence if phrase.sure else min(reading.confidence, UNSURE)
+            return Found(Form.NAME, reading.draft, reading.rule, confidence)
         if len(phrase.heads) > 1:
-            return Found(Form.NAME, self._new(span, ActorKind.GROUP, plural=True), "joint", 0.8)
+            several = self._new(span, ActorKind.GROUP, plural=True)
+            return Found(Form.NAME, several, "joint", sure("joint"))
         if phrase.description is None:
             return Found(Form.DESCRIPTION, None, "no head", 0.0)
         return self._described(phrase.description, span, statement)
@@ -124,11 +128,12 @@ class References:
                 return (1.0 if draft.gender else 0.75) * draft.personal
 
             rule = "he" if gender == "m" else "she"
-        draft, confidence = self.scene.memory.choose(span.start, weigh)
+        draft, lead = self.scene.memory.choose(span.start, weigh)
         if draft is None:
             return Found(Form.PRONOUN, None, f"{rule}: nobody fits", 0.0)
+        confidence = sure(rule, lead)
         if draft.human and draft.personal < 1.0:
-            confidence = min(confidence, _UNSURE)
+            confidence = min(confidence, UNSURE)
         return Found(Form.PRONOUN, draft, rule, confidence)
 
     def _named_before(self, span: Span) -> Draft | None:
@@ -146,15 +151,15 @@ class References:
             if wanted.definite and not wanted.plural:
                 known = self._unnamed_before(wanted, span)
                 if known is not None:
-                    return Found(Form.DESCRIPTION, known, "the same unnamed", 0.6)
-            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.8)
+                    return Found(Form.DESCRIPTION, known, "the same unnamed", _SAME)
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
         if wanted.human or wanted.head == "head of state":
             return self._role(wanted, span, statement)
         if wanted.group:
             return self._body(wanted, span)
         if wanted.definite:
             return Found(Form.DESCRIPTION, None, "unknown description", 0.0)
-        return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.6)
+        return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
 
     def _role(self, wanted: Description, span: Span, statement: Statement) -> Found:
         memory = self.scene.memory
@@ -166,15 +171,15 @@ class References:
                 return 0.0
             return fits(wanted, draft.roles)
 
-        draft, confidence = memory.choose(span.start, fit, later=self.scene.drafts[:_LATER])
+        draft, lead = memory.choose(span.start, fit, later=self.scene.drafts[:_LATER])
         if draft is not None:
-            sure = confidence if fit(draft) > _LOOSE else min(confidence, _UNSURE)
-            return Found(Form.ROLE, draft, "role", sure)
+            confidence = sure("role", lead) if fit(draft) > _LOOSE else UNSURE
+            return Found(Form.ROLE, draft, "role", confidence)
         if owners or wanted.head in _NOBODY_KNOWN or self._was_introduced(wanted, span):
             known = self._unnamed_before(wanted, span)
             if known is not None:
-                return Found(Form.DESCRIPTION, known, "the same unnamed", 0.6)
-            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", 0.8)
+                return Found(Form.DESCRIPTION, known, "the same unnamed", _SAME)
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
         if wanted.head in _HIGH or wanted.proper:
             return Found(Form.ROLE, None, "role: nobody holds it", 0.0)
 
@@ -187,12 +192,12 @@ class References:
                 return 0.0
             return draft.personal * (0.6 if draft.roles else 1.0)
 
-        draft, confidence = memory.choose(span.start, present)
+        draft, lead = memory.choose(span.start, present)
         if draft is None:
             return Found(Form.DESCRIPTION, None, "description: nobody fits", 0.0)
-        if confidence < _UNSURE:
+        if lead < _APART:
             return Found(Form.DESCRIPTION, None, "description: several fit", 0.0)
-        return Found(Form.DESCRIPTION, draft, "description", _UNSURE)
+        return Found(Form.DESCRIPTION, draft, "description", sure("description", lead))
 
     def _owners(self, span: Span) -> set[Draft]:
         """Return the people whose aide or brother the words at `span` mean: never themselves."""
@@ -220,11 +225,12 @@ class References:
                 return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
             return 1.0 if draft.kind is ActorKind.ORGANISATION else 0.4
 
-        draft, confidence = self.scene.memory.choose(span.start, weigh)
+        draft, lead = self.scene.memory.choose(span.start, weigh)
         if draft is not None and wanted.definite:
-            return Found(Form.DESCRIPTION, draft, "body", min(confidence, 0.7))
+            return Found(Form.DESCRIPTION, draft, "body", sure("body", lead))
         if wanted.modifiers or not wanted.definite:
-            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed body", 0.7)
+            unnamed = self._unnamed(wanted, span)
+            return Found(Form.DESCRIPTION, unnamed, "unnamed body", sure("unnamed body"))
         return Found(Form.DESCRIPTION, None, "body: none fits", 0.0)
 
     # Unnamed speakers -------------------------------------------------------------------

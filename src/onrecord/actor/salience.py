@@ -57,7 +57,9 @@ class Memory:
         later: Iterable[Draft] = (),
         floor: float = 0.05,
     ) -> tuple[Draft | None, float]:
-        """Return the most salient draft by `weigh` (0 rules one out), and how sure it is.
+        """Return the most salient draft by `weigh` (0 rules one out), and its lead.
+
+        The lead is by what share of its score it is ahead of the next, 0 to 1.
 
         `later` are drafts that may be meant though the text names them further on; `floor`
         is their presence.
@@ -74,4 +76,4 @@ class Memory:
         scored.sort(key=lambda s: s[:3])
         best = -scored[0][0]
         second = -scored[1][0] if len(scored) > 1 else 0.0
-        return scored[0][3], round(0.4 + 0.5 * (best - second) / best, 2)
+        return scored[0][3], (best - second) / best
