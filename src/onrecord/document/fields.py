@@ -47,7 +47,12 @@ def read_fields(text: str, capture: Capture) -> Draft:
     if body is None:
         problem = 'has no text: a document has a field "text" or "body"'
         raise DocumentError(problem, capture.path, code="no text")
-    return _read_body(body)._replace(
+    return described(_read_body(body), fields)
+
+
+def described(draft: Draft, fields: Mapping[str, Any]) -> Draft:
+    """Return a draft with what the fields say of it; their names are those of `plain_name`."""
+    return draft._replace(
         title=_first(_headlines(fields), fields, _TITLE),
         outlet=_first([], fields, _OUTLET),
         byline=_first([], fields, _BYLINE),
@@ -65,10 +70,15 @@ def _fields(text: str, path: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise DocumentError("is JSON, but no document", path, code="no document")
     # The first of two fields that differ in case only.
-    return {_plain_name(name): value[name] for name in reversed(value)}
+    return {plain_name(name): value[name] for name in reversed(value)}
 
 
-def _plain_name(name: str) -> str:
+def says_anything(fields: Mapping[str, Any]) -> bool:
+    """Whether one of the fields is of those that describe a report."""
+    return any(name in fields for name in (*_TITLE, *_OUTLET, *_BYLINE, *_URL, *_DATE))
+
+
+def plain_name(name: str) -> str:
     return name.lower().replace("_", "").replace("-", "")
 
 
@@ -90,7 +100,7 @@ def _ninjs_body(value: object) -> tuple[tuple[int, bool], _Body] | None:
     """Return a body with its rank: by role, plain text before markup."""
     if not isinstance(value, dict):
         return None
-    fields = {_plain_name(name): value[name] for name in value}
+    fields = {plain_name(name): value[name] for name in value}
     words = fields.get("value")
     if not isinstance(words, str) or not words.strip():
         return None

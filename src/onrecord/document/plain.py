@@ -46,17 +46,17 @@ class _Line(NamedTuple):
         return text[self.start : self.end]
 
 
-def read_plain(text: str, *, markdown: bool = False) -> Draft:
-    """Return the passages of a text; the text itself is not touched."""
-    lines = _with_turns(text, _with_head(text, list(_lines(text))))
+def read_plain(text: str, *, markdown: bool = False, start: int = 0) -> Draft:
+    """Return the passages of a text from the offset `start` on; the text itself is not touched."""
+    lines = _with_turns(text, _with_head(text, list(_lines(text, start))))
     passages = list(_passages(text, lines, _wrap_width(text, lines), markdown))
     return Draft(text, _list_items(text, join_signatures(text, passages)))
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """Yield the lines that have a letter or a figure in them."""
-    at, gap = 0, True
-    for line in text.splitlines(keepends=True):
+def _lines(text: str, at: int) -> Iterator[_Line]:
+    """Yield the lines from an offset on that have a letter or a figure in them."""
+    gap = True
+    for line in text[at:].splitlines(keepends=True):
         start, end = trimmed(text, at, at + len(line))
         at += len(line)
         if start == end:

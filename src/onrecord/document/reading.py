@@ -64,7 +64,11 @@ def _draft(capture: Capture) -> Draft:
         from onrecord.document.fields import read_fields
 
         return read_fields(text, capture)
-    return read_plain(text, markdown=capture.media_type == "text/markdown")
+    if capture.media_type == "text/markdown":
+        from onrecord.document.markdown import read_markdown
+
+        return read_markdown(text)
+    return read_plain(text)
 
 
 def _check(text: str, path: str) -> None:
