@@ -36,9 +36,13 @@ def look_over(scene: Scene) -> None:
 
 
 def _see_names(scene: Scene) -> None:
+    beside = (-1, False)
     for reading in scene.readings:
         name = reading.name
-        weight = SUBJECT if name.subject or name.agent else NAMED
+        joined = scene.document.text[max(beside[0], 0) : max(name.title_start, 0)]
+        subject = name.subject or name.agent or (beside[1] and joined.strip() in ("and", "&"))
+        beside = (name.end, subject)
+        weight = SUBJECT if subject else NAMED
         if name.start < 0:
             weight = NAMED
         elif scene.quotes.holds(name.start):
