@@ -144,11 +144,10 @@ def test_nothing_readable_makes_no_record(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     result = run("add", "empty.txt", "not-there.txt")
     assert (result.code, result.out) == (1, "")
-    assert result.err.splitlines() == [
-        "onrecord: empty.txt: is empty",
-        "onrecord: not-there.txt: there is no such file or folder",
-        "onrecord: nothing could be read, so no record was made",
-    ]
+    empty, missing, ended = result.err.splitlines()
+    assert empty == "onrecord: empty.txt: is empty"
+    assert missing.startswith("onrecord: not-there.txt: ")
+    assert ended == "onrecord: nothing could be read, so no record was made"
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
 
 
@@ -184,7 +183,7 @@ def test_a_file_that_was_named_is_a_failure_whatever_its_kind(run: Run, saved_pa
     for command in ("add", "extract"):
         result = run(command, named, str(saved_page / "2031.txt"))
         assert result.code == 1
-        assert result.err.startswith(f"onrecord: {named}: not one of txt, ")
+        assert result.err.startswith(f"onrecord: {named}: ")
 
 
 def test_the_table_says_what_the_languages_and_outlets_are(run: Run, tmp_path: Path) -> None:

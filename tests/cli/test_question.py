@@ -15,14 +15,36 @@ pytestmark = pytest.mark.usefixtures("record")
 
 def test_actors_lists_who_is_on_record_most_statements_first(run: Run) -> None:
     assert run("actors").out == snapshot("""\
-Actor                Statements  direct  indirect  mixed  Months
-Oda Vell                      3       2         ·      1  2031-05 – 2032-03
-also Oda Well, Vell
-Tam Roke                      2       1         1      ·  2031-05
-a senior official             1       ·         1      ·  2032-04
-Consul Brandt                 1       1         ·      ·  2031-05
-reporters                     0       ·         ·      ·
+Actor                  Statements  direct  indirect  mixed  Months
+Oda Vell                        3       2         ·      1  2031-05 – 2032-03
+  also Oda Well, Vell
+Tam Roke                        2       1         1      ·  2031-05
+a senior official               1       ·         1      ·  2032-04
+Consul Brandt                   1       1         ·      ·  2031-05
+1 actor without a statement: --all lists them.
 """)
+
+
+def test_actors_lists_who_says_nothing_only_when_asked(run: Run) -> None:
+    assert "reporters" not in run("actors", "--json").out
+    assert "reporters" in run("actors", "--json", "--all").out
+    everybody = run("actors", "--all").out
+    assert everybody.splitlines()[-1].split() == "reporters 0 · · ·".split()
+    assert run("actors", "reporters").out == (
+        "Nobody of that name said anything.\n1 actor without a statement: --all lists them.\n"
+    )
+
+
+@pytest.mark.parametrize("width", [60, 30, 24])
+def test_in_a_narrow_terminal_numbers_go_and_names_stay_whole(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("actors").out
+    assert all(len(line) <= width for line in out.splitlines())
+    assert {"Oda", "Vell", "Consul", "Brandt", "official"} <= set(out.split())
+    assert "indirect" not in out
+    assert ("Statements" in out, "Months" in out) == (width > 30, width > 30)
 
 
 def test_actors_finds_a_part_of_a_spelling(run: Run) -> None:
@@ -30,8 +52,8 @@ def test_actors_finds_a_part_of_a_spelling(run: Run) -> None:
 
 
 def test_actors_says_how_many_it_leaves_out(run: Run) -> None:
-    assert run("actors", "--limit", "2").out.splitlines()[-1] == snapshot(
-        "3 more actors: --limit 5 shows all."
+    assert run("actors", "--limit", "2").out.splitlines()[-2] == snapshot(
+        "2 more actors: --limit 4 shows all."
     )
 
 

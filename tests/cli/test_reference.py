@@ -67,3 +67,11 @@ def test_every_column_of_the_tables_is_documented_in_order() -> None:
     page = (DOCS / "tables.md").read_text(encoding="utf-8")
     rows = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
     assert rows == list(COLUMNS)
+
+
+def test_usage_names_what_must_be_given_as_it_is() -> None:
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
+    usages = [line for line in page.splitlines() if line.startswith("Usage:")]
+    assert "Usage: onrecord add [OPTIONS] PATH..." in usages
+    assert "Usage: onrecord why [OPTIONS] ID" in usages
+    assert "Usage: onrecord export [OPTIONS] {csv|jsonl}" in usages

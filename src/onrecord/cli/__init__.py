@@ -6,37 +6,16 @@ found problems, 2 the command cannot be done as it was given, 130 interrupted.
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from onrecord import __version__
 from onrecord.cli import add, check, demo, extract, question, share
+from onrecord.cli.commands import Command, Commands
 from onrecord.cli.terminal import say
 from onrecord.errors import OnrecordError
-
-INTERRUPTED = 130
-
-
-class Commands(TyperGroup):
-    """The commands, and how one ends that is not let come to its end."""
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-            return result
-        except KeyboardInterrupt:
-            say("Interrupted.")
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            # Who reads has read enough, as `head` does. Nothing more is to be flushed there.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit from None
-
 
 app = typer.Typer(
     cls=Commands,
@@ -63,7 +42,7 @@ for command in (
     extract.extract,
     check.check,
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def _version(wanted: bool) -> None:

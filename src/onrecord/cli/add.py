@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from onrecord.cli.commands import INTERRUPTED
 from onrecord.cli.options import DEFAULT_RECORD, Jobs, Paths, RecordFile
 from onrecord.cli.terminal import display, say
 from onrecord.record import open_record
@@ -25,7 +26,7 @@ def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) ->
         if not record.exists():
             raise
         say(f"Interrupted; {record} keeps what was read. The same command again goes on.")
-        raise typer.Exit(130) from None
+        raise typer.Exit(INTERRUPTED) from None
     if not there and not tally.added + tally.known:
         say("nothing could be read, so no record was made")
         raise typer.Exit(1)

@@ -23,7 +23,7 @@ RecordFile = Annotated[
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH",
+        metavar="PATH...",
         help="Files or folders, read recursively; - is standard input.",
         show_default=False,
     ),

@@ -50,18 +50,22 @@ def actors(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most rows to show.")
     ] = 50,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Also who is named and says nothing.")
+    ] = False,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """List who is on record, most statements first."""
     with _opened(record) as opened:
-        rows = opened.actors(query)
+        found = opened.actors(query)
+    rows = found if everyone else [row for row in found if row.statements]
     if json:
         write_json(rows)
         return
     from onrecord.cli.printed.actors import actor_table
 
-    display(actor_table(rows, limit=limit))
+    display(*actor_table(rows, limit=limit, silent=len(found) - len(rows)))
 
 
 def show(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,37 +16,72 @@ from onrecord.model import Kind
 from onrecord.record.views import ActorRow
 
 LONGEST_NAME = 60
+ROOM, MOST_ROOM = 20, 40
+"""How many columns names have before anything else has any: as their longest word needs."""
+
+GAP, INDENT = 2, 2
+_KINDS = [kind.value for kind in Kind]
 
 
-def actor_table(rows: Sequence[ActorRow], *, limit: int) -> RenderableType:
-    """Return who is on record, at most `limit` rows, and how many more there are."""
-    if not rows:
-        return Text("Nobody of that name is on record.", style="dim")
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Actor", overflow="fold", ratio=1)
-    table.add_column("Statements", justify="right")
-    for kind in Kind:
-        table.add_column(kind.value, justify="right", style="dim")
-    table.add_column("Months", no_wrap=True)
-    for row in rows[:limit]:
-        table.add_row(
-            _name(row),
-            f"{row.statements:,}",
-            *(f"{row.counts.get(kind, 0) or '·'}" for kind in Kind),
-            months(row.first, row.last),
-        )
-    left_out = len(rows) - limit
-    if left_out <= 0:
-        return table
-    more = f"{count(left_out, 'more actor')}: --limit {len(rows)} shows all."
-    return Group(table, Text(more, style="dim"))
+def actor_table(rows: Sequence[ActorRow], *, limit: int, silent: int) -> Iterator[RenderableType]:
+    """Yield who is on record, at most `limit` rows, and how many are left out.
+
+    `silent` is how many actors are not among `rows` because they say nothing.
+    """
+    yield Actors(rows[:limit]) if rows else Text("Nobody of that name said anything.", "dim")
+    if len(rows) > limit:
+        more = count(len(rows) - limit, "more actor")
+        yield Text(f"{more}: --limit {len(rows)} shows all.", style="dim")
+    if silent:
+        yield Text(f"{count(silent, 'actor')} without a statement: --all lists them.", "dim")
 
 
-def _name(row: ActorRow) -> Text:
+class Actors:
+    """A row an actor; where there is little room, names keep it and numbers go."""
+
+    def __init__(self, rows: Sequence[ActorRow]) -> None:
+        self.rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
+        columns = self._columns(options.max_width)
+        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
+        table.add_column("Actor", overflow="fold", ratio=1)
+        for name in columns:
+            dim = "dim" if name in _KINDS else ""
+            table.add_column(
+                name, justify="left" if name == "Months" else "right", style=dim, no_wrap=True
+            )
+        for row in self.rows:
+            cells = _cells(row)
+            table.add_row(_name(row), *(cells[name] for name in columns))
+        yield table
+
+    def _columns(self, width: int) -> list[str]:
+        """Return the columns beside the names for which there is room, the last to go first."""
+        cells = [_cells(row) for row in self.rows]
+        words = [w for row in self.rows for w in f"{row.name} {_others(row)}".split()]
+        longest = max(map(cell_len, words), default=0) + INDENT
+        room = min(max(longest, ROOM), MOST_ROOM)
+        shown = ["Statements", *_KINDS, "Months"]
+        for going in (_KINDS, ["Months"], ["Statements"]):
+            widths = [max(len(name), *(len(c[name]) for c in cells)) + GAP for name in shown]
+            if sum(widths) + room <= width:
+                break
+            shown = [name for name in shown if name not in going]
+        return shown
+
+
+def _cells(row: ActorRow) -> dict[str, str]:
+    kinds = {kind.value: f"{row.counts.get(kind, 0) or '·'}" for kind in Kind}
+    return {"Statements": f"{row.statements:,}", **kinds, "Months": months(row.first, row.last)}
+
+
+def _name(row: ActorRow) -> RenderableType:
     name = Text(clean(crop(row.name, LONGEST_NAME)), style="bold")
+    others = _others(row)
+    return Group(name, Padding(Text(others, "dim"), (0, 0, 0, INDENT))) if others else name
+
+
+def _others(row: ActorRow) -> str:
     others = [alias for alias in row.aliases if alias != row.name]
-    if others:
-        name.append(
-            clean("\n" + crop("also " + ", ".join(others), LONGEST_NAME * 2)), "dim not bold"
-        )
-    return name
+    return clean(crop(f"also {', '.join(others)}", LONGEST_NAME * 2)) if others else ""
