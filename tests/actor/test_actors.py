@@ -324,3 +324,28 @@ def test_a_surname_without_its_particle_is_the_one_bearer_s() -> None:
     assert actor_count(bearer, entity("Pen", "other"), entity("Le Pen", "third")) == 1
     assert actor_count(entity("Ulla von der Quist"), entity("von der Quist", "other")) == 1
     assert actor_count(entity("Ben Drev"), entity("Drev", "other")) == 1
+
+
+def test_a_surname_joins_its_only_bearer_and_is_not_sure() -> None:
+    _, links = resolve_actors([entity("Paul Berg"), entity("Berg", "other")])
+    assert sorted(link.score for link in links) == [0.75, 0.95]
+
+
+def test_a_surname_in_an_office_that_its_only_bearer_was_not_given_is_unsure() -> None:
+    bearer = entity("Paul Berg", roles=("harbour minister",))
+    _, links = resolve_actors([bearer, entity("Berg", "other", roles=("farmer",))])
+    assert min(link.score for link in links) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norland president", "Sudrian president"),
+        ("Norland's president", "president of Sudria"),
+        ("chairman", "spokeswoman"),
+    ],
+)
+def test_a_surname_whose_office_contradicts_stays_apart(one: str, other: str) -> None:
+    bearer = entity("Paul Berg", roles=(one,))
+    assert actor_count(bearer, entity("Berg", "other", roles=(other,))) == 2
+    assert actor_count(bearer, entity("Berg", "other", roles=(one,))) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.actor.countries import country_name
-from onrecord.actor.roles import describe
+from onrecord.actor.roles import Description, describe, is_elsewhere
 from onrecord.actor.spelling import (
     ascii_of,
     bare,
@@ -38,7 +38,8 @@ def resolve_actors(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple
 
     Spellings of one name meet in one actor; people with other given names, another
     generation ("Jr") or clashing middle names stay apart. A bare surname joins the one
-    actor that has it; where several do, a shared office decides, else it stays apart.
+    actor that has it, unless an office or a gender speaks against that; where several have
+    it, a shared office decides, else it stays apart.
     Unnamed entities have no actor. The result depends on the set of entities alone, not
     on their order, and the time grows with their number.
     """
@@ -175,7 +176,7 @@ def _with_partial(tag: str, groups: list[_Group], partial: Sequence[Entity]) -> 
     chosen = [(entity, *family.choose(entity)) for entity in partial]
     for entity, group, rule in chosen:
         if group is not None:
-            group.add(entity, 0.75 if rule == _ONLY else 0.6, rule)
+            group.add(entity, _PARTIAL[rule], rule)
         elif not groups:
             alone.add(entity, 0.7, "surname")
         else:
@@ -189,6 +190,10 @@ def _with_partial(tag: str, groups: list[_Group], partial: Sequence[Entity]) -> 
 
 
 _ONLY = "only bearer of the surname"
+_OTHER = "only bearer of the surname, in another office"
+_SHARED = "surname and office"
+_PARTIAL = {_ONLY: 0.75, _SHARED: 0.6, _OTHER: 0.5}
+"""How surely a surname is whose each rule says."""
 
 
 class _Family:
@@ -197,6 +202,7 @@ class _Family:
     def __init__(self, groups: Sequence[_Group]) -> None:
         self.by_sign: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.groups = groups
+        self.offices = [_Offices(r for e, _, _ in g.members for r in e.roles) for g in groups]
         for index, group in enumerate(groups):
             letters = {split_name(e.name).given[0] for e, _, _ in group.members}
             for letter in {"", *(ascii_of(given)[:1] for given in letters)}:
@@ -212,7 +218,11 @@ class _Family:
         letter = ascii_of(name.given[0])[:1] if name.given else ""
         fitting = self.by_sign.get((letter, name.generation), set())
         if len(fitting) == 1:
-            return self.groups[min(fitting)], _ONLY
+            only = self.groups[min(fitting)]
+            own, held = _Offices(entity.roles), self.offices[min(fitting)]
+            if own.contradict(held):
+                return None, "another of the surname"
+            return only, _ONLY if own.agree(held) else _OTHER
         sharing = {
             index
             for office in _offices_of(entity)
@@ -221,8 +231,39 @@ class _Family:
             if index in fitting
         }
         if len(sharing) == 1:
-            return self.groups[min(sharing)], "surname and office"
+            return self.groups[min(sharing)], _SHARED
         return None, "surname of several"
+
+
+class _Offices:
+    """What several roles together say of one who holds them all."""
+
+    def __init__(self, roles: Iterable[str]) -> None:
+        self.by_head: dict[str, list[Description]] = defaultdict(list)
+        self.genders: set[str] = set()
+        for described in _described(dict.fromkeys(roles)):
+            self.by_head[described.head].append(described)
+            self.genders |= {described.gender} - {""}
+
+    def agree(self, other: _Offices) -> bool:
+        """Whether nothing more need be said for both to be one person's."""
+        mine, theirs = set(self.by_head), set(other.by_head)
+        return not mine or not theirs or not mine.isdisjoint(theirs)
+
+    def contradict(self, other: _Offices) -> bool:
+        """Whether they are two people's: of one office in two places, or of two genders."""
+        if self.genders and other.genders and self.genders.isdisjoint(other.genders):
+            return True
+        return any(
+            all(is_elsewhere(described, held) for held in other.by_head[head] if held.proper)
+            and any(is_elsewhere(described, held) for held in other.by_head[head])
+            for head in self.by_head.keys() & other.by_head.keys()
+            for described in self.by_head[head]
+        )
+
+
+def _described(roles: Iterable[str]) -> Iterator[Description]:
+    return (d for d in map(describe, roles) if d is not None and d.human)
 
 
 _MANY = 8
@@ -244,8 +285,7 @@ def _initials_apart(group: _Group) -> Iterator[_Group]:
 
 
 def _offices_of(entity: Entity) -> frozenset[str]:
-    found = (describe(role) for role in entity.roles)
-    return frozenset(d.head for d in found if d is not None and d.human)
+    return frozenset(d.head for d in _described(entity.roles))
 
 
 # Bodies -----------------------------------------------------------------------------------

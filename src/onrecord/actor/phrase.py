@@ -106,7 +106,7 @@ def _officer(text: str, span: Span, cut: int, inside: Sequence[Reading]) -> Read
 
 def _ends(rest: str) -> bool:
     """Whether nothing but marks follows a name: in "Orlov's lawyer" it is a mere owner."""
-    return not _TIME.sub("", rest).strip(" ’'\"”\n\t.")
+    return all(c.isspace() or c in "’'\"”.,;:" for c in _TIME.sub("", rest))
 
 
 def _article(words: str) -> int:

@@ -171,12 +171,12 @@ def fits(description: Description, roles: Iterable[str]) -> float:
     """
     held = [d for d in map(describe, roles) if d is not None]
     best = max((_fit(description, d) for d in held), default=0.0)
-    if best <= 1.0 and any(_elsewhere(description, d) for d in held):
+    if best <= 1.0 and any(is_elsewhere(description, d) for d in held):
         return 0.0
     return best
 
 
-def _elsewhere(wanted: Description, held: Description) -> bool:
+def is_elsewhere(wanted: Description, held: Description) -> bool:
     """Whether `held` is the office that is wanted, but of another country or body."""
     one, other = ([w for w in d.proper if w.lower() not in _PARTISANS] for d in (wanted, held))
     if not one or not other or not _same_office(wanted, held):
