@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.document.made import blocks, markdown, text
+from tests.document.made import blocks, kinds, markdown, text
 
 NEWS = "The harbour of Port Ansel will open in spring, Minister Ada Voss said."
 
@@ -47,3 +47,9 @@ def test_a_headline_that_names_a_speaker_stays_one() -> None:
     headline = "Voss: The harbour will open in spring"
     found = blocks(text(f"{headline}\n{headline}\n\n{NEWS}"))
     assert [kind for kind, _ in found] == ["headline", "repeat", "paragraph"]
+
+
+def test_labels_beside_a_report_are_no_turns() -> None:
+    document = text(f"Harbour opens\n\nPhoto: Ilm Tarn\n\nSource: UNA\n\n5 March 2024\n\n{NEWS}")
+    assert kinds(document) == ["headline", "heading", "heading", "dateline", "paragraph"]
+    assert document.published is not None
