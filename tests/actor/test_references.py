@@ -353,3 +353,15 @@ def test_the_press_office_of_a_body_speaks_for_it() -> None:
         Say("The Granite House press office", "said", "it rained"),
     )
     assert told.speakers == ["Granite House"]
+
+
+def test_words_after_a_paragraph_about_another_are_unsure() -> None:
+    text = "“We have boats,” Clara Quist said.\n{}\n“I will come back.”"
+    says = [
+        Say("Clara Quist", "said", "“We have boats,”", kind=DIRECT),
+        Say("Clara Quist", "said", "“I will come back.”", kind=DIRECT),
+    ]
+    turned = tell(text.format("Peter Holm left the room."), *says)
+    same = tell(text.format("“We have time.”"), *says)
+    assert turned.mention(0).confidence > 0.6 > turned.mention(1).confidence
+    assert same.mention(1).confidence > 0.6

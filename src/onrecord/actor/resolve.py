@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.actor.confidence import UNSURE
 from onrecord.actor.drafts import Draft
 from onrecord.actor.introductions import introduced
 from onrecord.actor.overview import look_over, name_readings
@@ -71,6 +72,8 @@ class _Resolver:
         span = statement.source[0]
         found = self.references.resolve(span, statement)
         draft = found.draft
+        if draft is not None and self.scene.another_between(draft, span, statement.content[0]):
+            found = found._replace(confidence=min(found.confidence, UNSURE))
         if draft is not None and draft.kind is ActorKind.UNKNOWN and self._is_outlet(statement):
             draft.kind = ActorKind.ORGANISATION
         self._record(statement, span, Part.SOURCE, found)

@@ -89,6 +89,20 @@ class Scene:
             return None
         return self.speakers.get(parent.id, (None, 0.0))[0]
 
+    def another_between(self, draft: Draft, source: Span, content: Span) -> bool:
+        """Whether the report turns to somebody else between a source and words further on.
+
+        A quotation that goes on in the next paragraph is still its speaker's; one after a
+        paragraph about another may be the other's.
+        """
+        if content.start < source.end or self._block(source.start) == self._block(content.start):
+            return False
+        return any(
+            r.name.subject and r.draft.human and r.draft is not draft
+            for r in self.named_between(source.end, content.start)
+            if not self.quotes.holds(r.name.start)
+        )
+
     def last_speaker_in(self, block: int, but: Statement) -> tuple[Draft, float] | None:
         """Return the last speaker of the paragraph `block` whose words no other holds."""
         for statement in reversed(self._in_block.get(block, ())):
