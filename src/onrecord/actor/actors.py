@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.actor.countries import country_name
-from onrecord.actor.roles import Description, describe, is_elsewhere
+from onrecord.actor.offices import Offices, described
 from onrecord.actor.spelling import (
     ascii_of,
     bare,
@@ -202,7 +202,7 @@ class _Family:
     def __init__(self, groups: Sequence[_Group]) -> None:
         self.by_sign: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self.groups = groups
-        self.offices = [_Offices(r for e, _, _ in g.members for r in e.roles) for g in groups]
+        self.offices = [Offices(r for e, _, _ in g.members for r in e.roles) for g in groups]
         for index, group in enumerate(groups):
             letters = {split_name(e.name).given[0] for e, _, _ in group.members}
             for letter in {"", *(ascii_of(given)[:1] for given in letters)}:
@@ -219,7 +219,7 @@ class _Family:
         fitting = self.by_sign.get((letter, name.generation), set())
         if len(fitting) == 1:
             only = self.groups[min(fitting)]
-            own, held = _Offices(entity.roles), self.offices[min(fitting)]
+            own, held = Offices(entity.roles), self.offices[min(fitting)]
             if own.contradict(held):
                 return None, "another of the surname"
             return only, _ONLY if own.agree(held) else _OTHER
@@ -233,37 +233,6 @@ class _Family:
         if len(sharing) == 1:
             return self.groups[min(sharing)], _SHARED
         return None, "surname of several"
-
-
-class _Offices:
-    """What several roles together say of one who holds them all."""
-
-    def __init__(self, roles: Iterable[str]) -> None:
-        self.by_head: dict[str, list[Description]] = defaultdict(list)
-        self.genders: set[str] = set()
-        for described in _described(dict.fromkeys(roles)):
-            self.by_head[described.head].append(described)
-            self.genders |= {described.gender} - {""}
-
-    def agree(self, other: _Offices) -> bool:
-        """Whether nothing more need be said for both to be one person's."""
-        mine, theirs = set(self.by_head), set(other.by_head)
-        return not mine or not theirs or not mine.isdisjoint(theirs)
-
-    def contradict(self, other: _Offices) -> bool:
-        """Whether they are two people's: of one office in two places, or of two genders."""
-        if self.genders and other.genders and self.genders.isdisjoint(other.genders):
-            return True
-        return any(
-            all(is_elsewhere(described, held) for held in other.by_head[head] if held.proper)
-            and any(is_elsewhere(described, held) for held in other.by_head[head])
-            for head in self.by_head.keys() & other.by_head.keys()
-            for described in self.by_head[head]
-        )
-
-
-def _described(roles: Iterable[str]) -> Iterator[Description]:
-    return (d for d in map(describe, roles) if d is not None and d.human)
 
 
 _MANY = 8
@@ -285,7 +254,7 @@ def _initials_apart(group: _Group) -> Iterator[_Group]:
 
 
 def _offices_of(entity: Entity) -> frozenset[str]:
-    return frozenset(d.head for d in _described(entity.roles))
+    return frozenset(d.head for d in described(entity.roles))
 
 
 # Bodies -----------------------------------------------------------------------------------
