@@ -121,6 +121,16 @@ Oda Vell  2032-03 · Daily Mast · mixed · b3e60e72
 """)
 
 
+def test_find_shows_which_words_of_the_speaker_matched(run: Run) -> None:
+    assert run("find", "minister harbour").out == snapshot("""\
+1 statement for 'minister harbour'
+
+Oda Vell  2031-05-02 · The Quay · direct · 047bf950
+  found in the speaker’s name: Prime Minister Oda Vell
+  The harbour stays open, whatever the League decides,
+""")
+
+
 def test_find_shows_reports_without_such_a_statement(run: Run) -> None:
     assert run("find", "shouts").out == snapshot("""\
 1 passage of a report for 'shouts'

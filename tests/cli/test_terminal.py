@@ -64,6 +64,8 @@ def test_a_terminal_gets_colour_unless_it_asks_for_none(record: Path) -> None:
 
 def test_a_terminal_sees_which_words_were_found(record: Path) -> None:
     assert "\x1b[1;4mharbour" in on_a_terminal("find", "harbour", cwd=record.parent)
+    assert "\x1b[1;4mMinister" in on_a_terminal("find", "minister", cwd=record.parent)
+    assert "\x1b[1;4mscript" in on_a_terminal("find", "script shouts", cwd=record.parent)
 
 
 def test_adding_shows_its_progress_on_a_terminal(tmp_path: Path) -> None:

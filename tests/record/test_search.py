@@ -70,6 +70,17 @@ def test_highlights_are_the_words_that_matched(searched: Record) -> None:
         assert hit.highlights
 
 
+def test_words_of_the_speaker_and_of_the_headline_are_shown_to_match(searched: Record) -> None:
+    (hit,) = searched.find("vell ferry")
+    assert hit.statement
+    assert [span.of(hit.text) for span in hit.highlights] == ["ferry"]
+    assert [span.of(hit.statement.source) for span in hit.source_highlights] == ["Vell"]
+    (hit,) = searched.find("three")
+    assert hit.title
+    assert [span.of(hit.title) for span in hit.title_highlights] == ["Three"]
+    assert (hit.highlights, hit.source_highlights) == ((), ())
+
+
 def test_a_long_document_is_shown_around_its_first_match(searched: Record) -> None:
     (hit,) = searched.find("river tolls")
     assert len(hit.text) < 300

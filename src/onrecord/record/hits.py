@@ -6,7 +6,7 @@ import sqlite3
 from itertools import islice
 
 from onrecord.model import Span
-from onrecord.record.search import found_documents, found_statements, marked
+from onrecord.record.search import Found, found_documents, found_statements, marked
 from onrecord.record.statements import interval, statements_by_key
 from onrecord.record.views import Hit, StatementView
 
@@ -24,28 +24,30 @@ FROM documents d WHERE d.key = ?
 def search(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     """Return the statements that match, best first, then documents with none among them."""
     found = list(islice(found_statements(connection, query), limit))
-    views = statements_by_key(connection, (key for key, _ in found))
+    views = statements_by_key(connection, (each.key for each in found))
     # Another process may have superseded one of them in the meantime.
-    hits = [_statement_hit(views[key], quote) for key, quote in found if key in views]
+    hits = [_statement_hit(views[each.key], each) for each in found if each.key in views]
     seen = {hit.document_id for hit in hits}
     if len(hits) == limit:
         return hits
-    for key, text in found_documents(connection, query):
+    for each in found_documents(connection, query):
         if len(hits) == limit:
             break
-        hit = _document_hit(connection, key, text)
+        hit = _document_hit(connection, each)
         if hit.document_id not in seen:
             hits.append(hit)
     return hits
 
 
-def _statement_hit(view: StatementView, quote: str) -> Hit:
+def _statement_hit(view: StatementView, found: Found) -> Hit:
     return Hit(
         id=view.id,
         document_id=view.document_id,
         text=view.quote,
         start=view.start,
-        highlights=marked(quote)[1],
+        highlights=marked(found.first)[1],
+        source_highlights=marked(found.second)[1],
+        title_highlights=(),
         title=view.title,
         outlet=view.outlet,
         path=view.path,
@@ -54,9 +56,9 @@ def _statement_hit(view: StatementView, quote: str) -> Hit:
     )
 
 
-def _document_hit(connection: sqlite3.Connection, key: int, highlighted: str) -> Hit:
-    text, matches = marked(highlighted)
-    row = connection.execute(_DOCUMENT, (key,)).fetchone()
+def _document_hit(connection: sqlite3.Connection, found: Found) -> Hit:
+    text, matches = marked(found.second)
+    row = connection.execute(_DOCUMENT, (found.key,)).fetchone()
     passage = _passage(text, matches[0].start if matches else 0)
     return Hit(
         id=row[0],
@@ -68,6 +70,8 @@ def _document_hit(connection: sqlite3.Connection, key: int, highlighted: str) ->
             for match in matches
             if passage.covers(match)
         ),
+        source_highlights=(),
+        title_highlights=marked(found.first)[1],
         title=row[1],
         outlet=row[2],
         path=row[3],

@@ -16,6 +16,7 @@ import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from onrecord.errors import LookupFailed
 from onrecord.model import Span
@@ -62,33 +63,42 @@ def marked(highlighted: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
-def found_statements(connection: sqlite3.Connection, query: str) -> Iterator[tuple[int, str]]:
-    """Yield the keys of the statements that match, best first, with their marked quotes."""
-    return _found(connection, "statements", "statement_search", 0, match(query))
+class Found(NamedTuple):
+    """What matched: the key of its row, and its two columns with FTS5's marks in them."""
+
+    key: int
+    first: str
+    second: str
 
 
-def found_documents(connection: sqlite3.Connection, query: str) -> Iterator[tuple[int, str]]:
-    """Yield the keys of the documents that match, best first, with their marked texts."""
-    return _found(connection, "documents", "document_search", 1, match(query))
+def found_statements(connection: sqlite3.Connection, query: str) -> Iterator[Found]:
+    """Yield the statements that match, best first, by their quote and source."""
+    return _found(connection, "statements", "statement_search", match(query))
+
+
+def found_documents(connection: sqlite3.Connection, query: str) -> Iterator[Found]:
+    """Yield the documents that match, best first, by their title and text."""
+    return _found(connection, "documents", "document_search", match(query))
 
 
 def _found(
-    connection: sqlite3.Connection, table: str, index: str, column: int, expression: str
-) -> Iterator[tuple[int, str]]:
+    connection: sqlite3.Connection, table: str, index: str, expression: str
+) -> Iterator[Found]:
     ranked = f"""
-        SELECT rank, rowid, highlight({index}, {column}, ?, ?) FROM {index}
-        WHERE {index} MATCH ? ORDER BY rank
+        SELECT rank, rowid, coalesce(highlight({index}, 0, :on, :off), ''),
+               coalesce(highlight({index}, 1, :on, :off), '')
+        FROM {index} WHERE {index} MATCH :expression ORDER BY rank
     """
-    rows = connection.execute(ranked, (_ON, _OFF, expression))
+    rows = connection.execute(ranked, {"on": _ON, "off": _OFF, "expression": expression})
 
-    def id(row: tuple[float, int, str]) -> str:
+    def id(row: tuple[float, int, str, str]) -> str:
         query = f"SELECT id FROM {table} WHERE key = ?"
         return str(connection.execute(query, (row[1],)).fetchone()[0])
 
     # Ids decide between equals, not the order in which they were added.
     for _, equals in groupby(rows, key=itemgetter(0)):
-        for _, key, marks in sorted(equals, key=id):
-            yield key, marks
+        for _, key, first, second in sorted(equals, key=id):
+            yield Found(key, first, second)
 
 
 def _tokens(query: str) -> Iterator[str]:

@@ -153,7 +153,9 @@ class Hit:
     """One place a search found.
 
     `text` is the quote of `statement`, or, with `statement` None, a passage of the document
-    that begins at `start`. `highlights` are ranges of `text`, not of the document.
+    that begins at `start`. `highlights` are ranges of `text`, not of the document; where the
+    words of the speaker or of the headline matched, `source_highlights` are ranges of
+    `statement.source` and `title_highlights` of `title`.
     """
 
     id: str
@@ -161,6 +163,8 @@ class Hit:
     text: str
     start: int
     highlights: tuple[Span, ...]
+    source_highlights: tuple[Span, ...]
+    title_highlights: tuple[Span, ...]
     title: str | None
     outlet: str | None
     path: str

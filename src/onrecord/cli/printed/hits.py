@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, crop, place, speaker, when
+from onrecord.model import Span
 from onrecord.record.views import Hit
 
 AROUND = 160
@@ -30,36 +31,43 @@ def hit_list(query: str, hits: Sequence[Hit], *, limit: int) -> RenderableType:
     return Group(heading, *(part for hit in shown for part in _hit(hit)))
 
 
-def _hit(hit: Hit) -> tuple[RenderableType, ...]:
-    head = Text("\n")
+def _hit(hit: Hit) -> Iterator[RenderableType]:
+    head, shown = Text("\n"), (0, 0, 0, 2)
     if hit.statement:
         said = hit.statement.said
         date = when(said) if said else f"reported: {when(hit.published)}"
         head.append(clean(speaker(hit.statement)), "bold")
         head.append(clean(f"  {date} · {place(hit)} · {hit.statement.kind.value} · "), "dim")
-        head.append(hit.statement.id[:SHORT_ID], "dim bold")
+        yield head.append(hit.statement.id[:SHORT_ID], "dim bold")
+        if hit.source_highlights:
+            named = _marked(hit.statement.source, hit.source_highlights)
+            where = Text().append("found in the speaker’s name: ", "dim")
+            yield Padding(where.append_text(named), shown)
     else:
-        head.append(clean(crop(hit.title or hit.path, 80)), "bold")
-        head.append(clean(f"  published: {when(hit.published)} · {place(hit)}"), "dim")
-    return head, Padding(_marked(hit), (0, 0, 0, 2))
+        if hit.title_highlights:
+            head.append_text(_marked(hit.title or "", hit.title_highlights, "bold"))
+        else:
+            head.append(clean(crop(hit.title or hit.path, 80)), "bold")
+        yield head.append(clean(f"  published: {when(hit.published)} · {place(hit)}"), "dim")
+    yield Padding(_marked(hit.text, hit.highlights), shown)
 
 
-def _marked(hit: Hit) -> Text:
+def _marked(text: str, highlights: Sequence[Span], style: str = "") -> Text:
     """Return the words around the first place found, every place marked."""
-    first = hit.highlights[0].start if hit.highlights else 0
-    start = 0 if first <= AROUND else hit.text.rfind(" ", 0, first - AROUND // 2) + 1
+    first = highlights[0].start if highlights else 0
+    start = 0 if first <= AROUND else text.rfind(" ", 0, first - AROUND // 2) + 1
     if first - start > AROUND * 2:
         start = first - AROUND
-    end = min(len(hit.text), first + AROUND * 2)
+    end = min(len(text), first + AROUND * 2)
     marked, at = Text("…" if start else ""), start
-    for found in hit.highlights:
+    for found in highlights:
         if found.end > end:
             break
-        marked.append(_line(hit.text[at : found.start]))
-        marked.append(_line(found.of(hit.text)), "bold underline")
+        marked.append(_line(text[at : found.start]), style)
+        marked.append(_line(found.of(text)), "bold underline")
         at = found.end
-    marked.append(_line(hit.text[at:end]))
-    return marked.append("…" if end < len(hit.text) else "")
+    marked.append(_line(text[at:end]), style)
+    return marked.append("…" if end < len(text) else "")
 
 
 def _line(text: str) -> str:
