@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from onrecord.model import BlockKind
+from dataclasses import replace
+
+from onrecord.model import Block, BlockKind, Span
 from tests.statement.reports import Told, report, told
 
 
@@ -21,6 +23,15 @@ def test_a_signature_may_turn_its_words_round_or_give_the_name_alone() -> None:
     assert Told("direct", "Anna Bo", "", "We will not pay for this.") in told(
         "“We will not pay for this.” — Anna Bo"
     )
+
+
+def test_a_signature_may_stand_on_its_own_line_and_tell_a_role() -> None:
+    text = "“We will not pay for this.”\n— Anna Bo, mayor of Riga"
+    document = report(text)
+    whole = Block(BlockKind.QUOTE, Span(0, len(text)))
+    assert told(replace(document, blocks=(whole,))) == [
+        Told("direct", "Anna Bo, mayor of Riga", "", "We will not pay for this.")
+    ]
 
 
 def test_a_dash_inside_a_sentence_signs_nothing() -> None:

@@ -7,9 +7,10 @@ headlines, and paragraphs in the first person whose speaker the text around intr
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from onrecord.model import READ_KINDS, Block, BlockKind, Document, Span
-from onrecord.statement.cues import CUES, Frame
+from onrecord.statement.cues import CUES, Frame, Inflection
 from onrecord.statement.marks import Marks
 from onrecord.statement.phrases import phrase_ending_at, phrase_starting_at, verb_group_start
 from onrecord.statement.tokens import Sentence, tokens
@@ -36,7 +37,7 @@ def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | 
     start, end = block.span.start, block.span.end
     for dash in reversed(list(_SIGNATURE.finditer(text, max(start, end - 240), end))):
         words_end = dash.start()
-        while words_end > start and text[words_end - 1].isspace():
+        while words_end > start and (text[words_end - 1].isspace() or text[words_end - 1] == ">"):
             words_end -= 1
         if words_end - start < 12 or text[words_end - 1] not in ".!?…\"”»’',":
             continue
@@ -46,10 +47,16 @@ def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | 
         if text[words_end - 1] == ",":
             # "It was safe, - Bo said." as Slavic agencies print direct speech.
             if signature_cue(signed) is not None:
-                return Span(start, words_end - 1), signed
+                return Span(start, _before_space(text, words_end - 1)), signed
         elif _reads_as_signature(signed):
             return Span(start, words_end), signed
     return None
+
+
+def _before_space(text: str, end: int) -> int:
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _reads_as_signature(signed: Sentence) -> bool:
@@ -58,14 +65,24 @@ def _reads_as_signature(signed: Sentence) -> bool:
         return False
     if signature_cue(signed) is not None:
         return True
-    return len(words) <= 6 and all(t.text[0].isupper() or t.low in ("of", "the") for t in words)
+    name = list(takewhile(lambda t: t.text != ",", signed))  # "Anna Bo, mayor of Riga"
+    return (
+        len(words) <= 14
+        and 1 <= len(name) <= 6
+        and all(t.text[0].isupper() or t.low in ("of", "the", "de", "van", "von") for t in name)
+    )
 
 
 def signature_cue(signed: Sentence) -> int | None:
     """Return which token of a signature is the cue verb, if it has one."""
     for i, token in enumerate(signed[:14]):
         cues = CUES.get(token.low, ())
-        if any(c.frame in (Frame.CLAUSE, Frame.HEARER) for c in cues) and token.text.islower():
+        finite = any(
+            c.frame in (Frame.CLAUSE, Frame.HEARER)
+            and c.inflection in (Inflection.PAST, Inflection.PRESENT)
+            for c in cues
+        )
+        if finite and token.text.islower():
             return i
     return None
 
