@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.actor.countries import is_place
 from onrecord.actor.given import gender_of, is_given
-from onrecord.actor.page import Page, Sentence
+from onrecord.actor.page import Page, Sentence, is_shouted
 from onrecord.actor.runs import SOFT, Runs
 from onrecord.actor.titles import (
     apposition,
@@ -33,7 +33,7 @@ from onrecord.actor.words import (
     SUFFIXES,
     TITLE_WORDS,
 )
-from onrecord.model import ActorKind, BlockKind, Span
+from onrecord.model import ActorKind, Span
 
 _OPENERS = "\"“„‘«'([:–—•*-"
 
@@ -77,7 +77,7 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
     """
     found: list[Name] = []
     for index, sentence in enumerate(page.sentences):
-        if not _is_shouted(sentence):
+        if not is_shouted(sentence):
             runs = Runs(page.text, sentence)
             found.extend(_Reader(page, sentence, index, sources, runs).names())
     return tuple(_freed(found, page.text))
@@ -96,14 +96,6 @@ def _freed(found: Sequence[Name], text: str) -> Iterator[Name]:
             yield replace(name, words=tail, start=start, kind=ActorKind.PERSON, thing=False)
         else:
             yield name
-
-
-def _is_shouted(sentence: Sentence) -> bool:
-    """Whether capitals tell nothing here, as in a headline in title case."""
-    headline = sentence.kind is BlockKind.HEADLINE
-    words = [w for w in sentence.words if len(w.text) > (3 if headline else 2) and w.text.isalpha()]
-    capitals = sum(w.capital for w in words)
-    return len(words) >= 5 and capitals >= (0.75 if headline else 0.9) * len(words)
 
 
 @dataclass(frozen=True, slots=True)

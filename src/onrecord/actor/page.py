@@ -113,6 +113,14 @@ class Spread:
         return any(s.start <= offset < s.end for s in self.on(self._page.sentence_at(offset)))
 
 
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing here, as in a headline in title case."""
+    headline = sentence.kind is BlockKind.HEADLINE
+    words = [w for w in sentence.words if len(w.text) > (3 if headline else 2) and w.text.isalpha()]
+    capitals = sum(w.capital for w in words)
+    return len(words) >= 5 and capitals >= (0.75 if headline else 0.9) * len(words)
+
+
 def read_page(document: Document) -> Page:
     """Cut the readable blocks of `document` into sentences and words."""
     sentences: list[Sentence] = []
