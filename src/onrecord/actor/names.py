@@ -267,16 +267,13 @@ class _Reader:
     def _owner(self, i: int) -> int:
         """Return where the owner of the title that begins at `i` does: "Norland's president"."""
         words = self.sentence.words
-        if not (i > 0 and words[i - 1].possessive and words[i - 1].capital):
-            return i
-        if len(self.page.text[words[i - 1].end : words[i].start].split()) > 1:
+        owned = i > 0 and words[i - 1].possessive and words[i - 1].capital
+        if not owned or len(self.page.text[words[i - 1].end : words[i].start].split()) > 1:
             return i
         i -= 1
-        while i > 0 and words[i - 1].capital and self.runs.adjacent(i - 1):
-            if self._is_initial(i) or words[i - 1].lower in STARTERS:
-                break
+        while i > 0 and self.runs.adjacent(i - 1) and words[i - 1].capital:
             i -= 1
-        return i
+        return i + (words[i].lower in STARTERS)
 
     def _in_title(self, i: int, start: int) -> bool:
         word = self.sentence.words[i]
