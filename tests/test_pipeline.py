@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from inline_snapshot import snapshot
 
 from onrecord.errors import InputError
 from onrecord.model import Capture, Document, Extraction, Reading
 from onrecord.pipeline import Outcome, default_extractor, extractor_tag, read
+from onrecord.statement import StructuralExtractor
 
 REPORT = (
     "Anna Bo, head of the union, said on Friday the harbour {} would open.\n\n“We wait,” she said."
@@ -99,3 +102,23 @@ def test_a_bug_costs_its_report_and_not_the_run(tmp_path: Path, jobs: int) -> No
     assert [i for i, o in enumerate(outcomes) if isinstance(o, InputError)] == [1]
     assert isinstance(outcomes[1], InputError)
     assert outcomes[1].code == "bug"
+
+
+def test_what_is_read_changes_only_with_the_version_of_the_extractor() -> None:
+    """Raise `StructuralExtractor.version` (once a release) and both values together."""
+    corpus = Path(__file__).resolve().parents[1] / "examples" / "corpus"
+    digest = hashlib.sha256()
+    for outcome in read([str(corpus)], jobs=1):
+        assert isinstance(outcome, Reading)
+        read_out = (
+            outcome.document.blocks,
+            outcome.document.published,
+            outcome.statements,
+            outcome.entities,
+            outcome.mentions,
+            sorted(outcome.said.items()),
+        )
+        digest.update(repr(read_out).encode())
+    assert (StructuralExtractor.version, digest.hexdigest()[:16]) == snapshot(
+        ("1", "64fdd0e243fd076b")
+    )
