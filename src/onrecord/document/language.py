@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.errors import DocumentError
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -21,18 +23,31 @@ _ENGLISH_DIFFERENT = 3
 _WORD = re.compile(r"\w+")
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, *, path: str = "") -> str | None:
     """Return the ISO 639-1 code of the language, None where there is too little to tell.
 
     English is known by its commonest words, because the model for all other languages
-    takes a second to load. Source: py3langid, a fork of langid.py (Lui and Baldwin 2012).
+    takes a second to load. `path` is only for the error. Source: py3langid, a fork of
+    langid.py (Lui and Baldwin 2012).
+
+    Raises:
+        DocumentError: when there is no room for the model, which is unpacked to a file for
+            a moment. Unknown would be wrong: with room the same text has a language.
     """
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
     if _is_english(sample):
         return "en"
-    code, sure = _identifier().classify(sample)
+    try:
+        identifier = _identifier()
+    except OSError as error:
+        raise DocumentError(
+            "needs room in the temporary folder to tell the language; make room and add it again",
+            path,
+            code="no room",
+        ) from error
+    code, sure = identifier.classify(sample)
     return str(code) if sure >= _LEAST_SURE else None
 
 

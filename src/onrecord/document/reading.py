@@ -25,7 +25,7 @@ def read_document(capture: Capture) -> Document:
 
     Raises:
         DocumentError: ``no text``, ``own page``, ``broken json``, ``no document``,
-            ``NUL bytes`` or ``wrong encoding``, about the path of the capture.
+            ``NUL bytes``, ``wrong encoding`` or ``no room``, about the path of the capture.
     """
     draft = _draft(capture)
     for words in (draft.text, draft.title, draft.outlet, draft.byline, draft.url):
@@ -48,7 +48,7 @@ def read_document(capture: Capture) -> Document:
         outlet=draft.outlet or layout.outlet or outlet_named(draft.text, layout.blocks),
         # What stands in the text can be proved; what a page declares is often its desk.
         byline=layout.byline or draft.byline,
-        language=draft.language or _language(draft.text, layout),
+        language=draft.language or _language(draft.text, layout, capture.path),
         published=dates[0] if dates and is_possible(dates[0]) else None,
         dates=dates,
     )
@@ -86,9 +86,9 @@ def _headline(text: str, layout: Layout) -> str | None:
     return " ".join(spans[0].of(text).split()) if spans else None
 
 
-def _language(text: str, layout: Layout) -> str | None:
+def _language(text: str, layout: Layout, path: str) -> str | None:
     read = [block.span for block in layout.blocks if block.kind in READ_KINDS]
     longest_first = max(read[:5], key=lambda span: span.end - span.start, default=None)
     if longest_first is None:
         return None
-    return language_of(text[longest_first.start : longest_first.start + 400])
+    return language_of(text[longest_first.start : longest_first.start + 400], path=path)
