@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -13,11 +13,21 @@ from benchmarks.metrics import Score, Share, Tally, Tokens, best_first, kappa, s
 from benchmarks.options import Options
 from benchmarks.own import GoldStatement
 from benchmarks.report import Report
-from benchmarks.systems import Article, Output, Predicted, Run, run, system
+from benchmarks.systems import (
+    OURS,
+    Article,
+    Output,
+    Predicted,
+    Run,
+    our_extractor,
+    run,
+    system,
+)
 from benchmarks.systems.onrecord_path import output
 from onrecord.actor import resolve_actors
 from onrecord.model import Actor, Kind, Reading
 from onrecord.pipeline import read
+from onrecord.statement import Extractor
 
 AT_LEAST = 0.5
 CUE_WEIGHT = 1e-6  # decides between equals only
@@ -36,7 +46,7 @@ def measure(
     readings = corpus(examples / "corpus")
     paths = [path for path in gold if path in readings][: options.limit]
     for name in names:
-        done = _outputs(name, [readings[path] for path in paths], list(readings.values()))
+        done = _outputs(name, paths, readings, examples)
         tallies: dict[str, list[Tally]] = defaultdict(list)
         shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
         lost = 0
@@ -68,22 +78,25 @@ def measure(
         )
 
 
-def corpus(folder: Path) -> dict[str, Reading]:
+def corpus(folder: Path, extractor: Extractor | None = None) -> dict[str, Reading]:
     """Return the readings of the demo corpus by their path inside it."""
     return {
         Path(reading.capture.path).relative_to(folder).as_posix(): reading
-        for reading in read([str(folder)], jobs=1)
+        for reading in read([str(folder)], extractor=extractor, jobs=1)
         if isinstance(reading, Reading)
     }
 
 
-def _outputs(name: str, asked: Sequence[Reading], everything: Sequence[Reading]) -> Run:
+def _outputs(
+    name: str, paths: Sequence[str], readings: Mapping[str, Reading], examples: Path
+) -> Run:
     """Run a system on the texts of readings; onrecord's speakers are those of the whole corpus."""
-    if name != "onrecord":
-        articles = [Article(r.document.path, r.document.text) for r in asked]
-        return run(system(name), articles)
-    known = actors_of(everything)
-    return Run(tuple(output(r, known) for r in asked), 0, 0.0)
+    if name not in OURS:
+        documents = [readings[path].document for path in paths]
+        return run(system(name), [Article(d.path, d.text) for d in documents])
+    ours = corpus(examples / "corpus", our_extractor(name))
+    known = actors_of(ours.values())
+    return Run(tuple(output(ours[path], known) for path in paths), 0, 0.0)
 
 
 def actors_of(readings: Iterable[Reading]) -> dict[str, Actor]:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.metrics import Unavailable
-from benchmarks.systems import Article, system
+from benchmarks.systems import OURS, Article, our_extractor, system
 
 WARM_UP_FILES = 5
 
@@ -26,7 +26,7 @@ Reader = Callable[[int | None], int]
 def main(name: str, folder: Path, jobs: int) -> dict[str, float]:
     """Return the figures of one run."""
     start = time.perf_counter()
-    read = _onrecord(folder, jobs) if name == "onrecord" else _peer(name, folder)
+    read = _onrecord(name, folder, jobs) if name in OURS else _peer(name, folder)
     read(WARM_UP_FILES)
     warm, worked = time.perf_counter(), _worked()
     statements = read(None)
@@ -43,16 +43,18 @@ def _worked() -> float:
     return sum(os.times()[:4])
 
 
-def _onrecord(folder: Path, jobs: int) -> Reader:
+def _onrecord(name: str, folder: Path, jobs: int) -> Reader:
     """Read by the whole `extract` path: files, captures, documents, statements, JSON Lines."""
     from onrecord.export.contract import encode, extract
     from onrecord.model import Reading
     from onrecord.pipeline import read
 
+    extractor = our_extractor(name)
+
     def through(limit: int | None) -> int:
         paths = [str(path) for path in sorted(folder.iterdir())[:limit]]
         statements = 0
-        for reading in read(paths, jobs=jobs):
+        for reading in read(paths, extractor=extractor, jobs=jobs):
             if not isinstance(reading, Reading):
                 raise Unavailable(f"cannot be read: {reading}")
             encode(extract(reading))

@@ -16,6 +16,7 @@ from benchmarks.metrics import Score, Share, Unavailable
 from benchmarks.options import Options
 from benchmarks.processes import ran
 from benchmarks.report import Report
+from benchmarks.systems import OURS
 
 ARTICLES = 240
 RULE = (
@@ -48,7 +49,7 @@ def measure(options: Options, systems: Sequence[str]) -> list[Report]:
         words = sum(len(text.split()) for text in texts)
         jobs = [(name, n) for name in systems for n in _jobs(name, cores)]
         timed = [_timed(name, n, folder, words) for name, n in jobs]
-    peers = [t for t in timed if t.system != "onrecord"]
+    peers = [t for t in timed if t.system not in OURS]
     return [
         Report(
             protocol="G: speed",
@@ -67,7 +68,7 @@ def measure(options: Options, systems: Sequence[str]) -> list[Report]:
 
 def _jobs(system: str, cores: int) -> Sequence[int]:
     """One process for everybody; onrecord also with all cores, as its command runs."""
-    return (1, cores) if system == "onrecord" and cores > 1 else (1,)
+    return (1, cores) if system in OURS and cores > 1 else (1,)
 
 
 def _texts(options: Options) -> tuple[str, list[str]]:
@@ -104,7 +105,7 @@ def _rows(timed: Timed, peers: Sequence[Timed]) -> list[tuple[str, Score | Share
         ("peak memory, MiB", timed.peak),
         ("statements found", str(timed.statements)),
     ]
-    if timed.system == "onrecord":
+    if timed.system in OURS:
         for peer in peers:
             rows += [
                 (f"times as fast as {peer.system}", timed.rate / peer.rate),

@@ -40,6 +40,9 @@ RECORD_FACE = {"onrecord.record", "onrecord.record.views"}
 
 HEAVY = ("sqlalchemy", "alembic", "lxml", "trafilatura", "htmldate", "jinja2", "pydantic", "numpy")
 
+# What the extra [learned] brings; only who asks for that extractor loads it.
+LEARNED = ("onnxruntime", "tokenizers")
+
 
 def modules() -> Iterator[tuple[str, Path]]:
     """Yield every module of the package by its dotted name."""
@@ -156,4 +159,17 @@ def test_what_everybody_imports_costs_little(program: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
     )
-    assert set(done.stdout.split()).isdisjoint(HEAVY)
+    assert set(done.stdout.split()).isdisjoint({*HEAVY, *LEARNED})
+
+
+def test_reading_without_the_learned_extractor_loads_nothing_of_it() -> None:
+    program = (
+        "import sys\n"
+        "from onrecord.pipeline import default_extractor\n"
+        "default_extractor()\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert set(done.stdout.split()).isdisjoint({*LEARNED, "onrecord.statement.learned"})

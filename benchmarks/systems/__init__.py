@@ -1,6 +1,7 @@
 """What is measured: anything that reads an article and says who said what.
 
-Three systems: onrecord itself and two peers, which need the extra [bench].
+onrecord itself, with each of its extractors (the learned one needs the extra [learned]), and
+two peers, which need the extra [bench].
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from rich.console import Console
 from rich.progress import track
 
 from benchmarks.metrics import Unavailable
-from onrecord.model import Kind, Spans
+from onrecord.errors import WeightsError
+from onrecord.model import ExtractorName, Kind, Spans
+from onrecord.statement import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,9 @@ class System(Protocol):
     def read(self, article: Article) -> Output: ...
 
 
-NAMES = ("onrecord", "textacy", "spacy-dep")
+OURS = {"onrecord": ExtractorName.STRUCTURAL, "onrecord-fast": ExtractorName.FAST}
+"""The extractor of each of our own systems."""
+NAMES = (*OURS, "textacy", "spacy-dep")
 
 WARM_UP = Article(
     id="warm-up",
@@ -87,17 +92,32 @@ def system(name: str) -> System:
     Raises:
         Unavailable: when its packages are not installed.
     """
-    built = _builders()[name]()
+    built = _ours(name) if name in OURS else _peers()[name]()
     built.read(WARM_UP)
     return built
 
 
-def _builders() -> dict[str, Callable[[], System]]:
-    def onrecord() -> System:
-        from benchmarks.systems.onrecord_path import Onrecord
+def our_extractor(name: str) -> Extractor:
+    """Return the extractor of one of our own systems.
 
-        return Onrecord()
+    Raises:
+        Unavailable: when its packages or weights are not there.
+    """
+    from onrecord.pipeline import named_extractor
 
+    try:
+        return named_extractor(OURS[name])
+    except WeightsError as error:
+        raise Unavailable(str(error)) from error
+
+
+def _ours(name: str) -> System:
+    from benchmarks.systems.onrecord_path import Onrecord
+
+    return Onrecord(our_extractor(name))
+
+
+def _peers() -> dict[str, Callable[[], System]]:
     def textacy() -> System:
         from benchmarks.systems.textacy_quotes import Textacy
 
@@ -108,7 +128,7 @@ def _builders() -> dict[str, Callable[[], System]]:
 
         return SpacyDep()
 
-    return dict(zip(NAMES, (onrecord, textacy, spacy_dep), strict=True))
+    return {"textacy": textacy, "spacy-dep": spacy_dep}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,19 @@ from datetime import UTC, datetime
 from benchmarks.metrics import Unavailable
 from benchmarks.systems import Article, Output, Predicted
 from onrecord.model import Actor, Capture, Entity, Part, Reading
-from onrecord.pipeline import default_extractor, extractor_tag, read_capture
+from onrecord.pipeline import extractor_tag, read_capture
+from onrecord.statement import Extractor
 
 
 class Onrecord:
-    """The structural path. An article with a title goes in as a JSON document, else as text."""
+    """The whole path. An article with a title goes in as a JSON document, else as text."""
 
-    def __init__(self) -> None:
-        self.name = f"onrecord {extractor_tag(default_extractor())}"
+    def __init__(self, extractor: Extractor) -> None:
+        self._extractor = extractor
+        self.name = f"onrecord {extractor_tag(self._extractor)}"
 
     def read(self, article: Article) -> Output:
-        reading = read_capture(capture(article))
+        reading = read_capture(capture(article), self._extractor)
         if not isinstance(reading, Reading):
             raise Unavailable(f"cannot be read: {reading}")
         return output(reading)

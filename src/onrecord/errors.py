@@ -5,6 +5,7 @@
     │   ├── CaptureError      its bytes
     │   └── DocumentError     its text
     ├── SpanError             a span that is none, or that does not hold the words it should
+    ├── WeightsError          a learned extractor cannot run: no packages, no weights, or broken
     ├── RecordError           the file of the record
     │   ├── RecordMissing
     │   ├── RecordNewer       made by a newer version
@@ -84,6 +85,12 @@ class DocumentError(InputError):
 
 class SpanError(OnrecordError):
     code = "span"
+
+
+class WeightsError(OnrecordError):
+    """A learned extractor lacks its packages, or its weights are missing or damaged."""
+
+    code = "weights"
 
 
 class RecordError(OnrecordError):

@@ -233,6 +233,13 @@ class Extraction(NamedTuple):
     drops: tuple[Drop, ...]
 
 
+class ExtractorName(StrEnum):
+    """The extractors that come with the package, by the names a user gives them."""
+
+    STRUCTURAL = "structural"
+    FAST = "fast"
+
+
 class ActorKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -16,9 +16,9 @@ from onrecord.actor import resolve_document
 from onrecord.capture import read_captures
 from onrecord.document import read_document
 from onrecord.errors import DocumentError, InputError
-from onrecord.model import Capture, Reading
+from onrecord.model import Capture, ExtractorName, Reading
 from onrecord.processes import processors, spread
-from onrecord.statement import Extractor, StructuralExtractor
+from onrecord.statement import Extractor, StructuralExtractor, fast_extractor
 from onrecord.utterance import said_when
 
 Outcome = Reading | Capture | InputError
@@ -27,6 +27,15 @@ Outcome = Reading | Capture | InputError
 
 def default_extractor() -> Extractor:
     return StructuralExtractor()
+
+
+def named_extractor(name: ExtractorName) -> Extractor:
+    """Return an extractor that comes with the package, ready to read.
+
+    Raises:
+        WeightsError: if it is a learned one that cannot run here; says what to do.
+    """
+    return fast_extractor() if name is ExtractorName.FAST else StructuralExtractor()
 
 
 def extractor_tag(extractor: Extractor) -> str:

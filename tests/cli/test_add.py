@@ -225,3 +225,23 @@ def test_an_interrupt_before_anything_is_read_is_said(tmp_path: Path) -> None:
         _, err = running.communicate(timeout=30)
     assert (running.returncode, err) == (130, b"onrecord: Interrupted.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("name", ["structural", "fast"])
+def test_the_extractor_that_is_asked_for_finds_the_statements(
+    run: Run, reports: Path, name: str
+) -> None:
+    told = run("extract", "--extractor", name, str(reports)).out.splitlines()
+    found = sum(len(json.loads(line)["statements"]) for line in told)
+    assert run("add", "--extractor", name, str(reports)).code == 0
+    with open_record(Path("onrecord.record"), create=False) as record:
+        summary = record.summary()
+    assert summary.statements == found > 0
+    assert summary.extractor is not None
+    assert summary.extractor.partition("/")[0].removeprefix("learned-") == name
+
+
+def test_an_extractor_that_there_is_not_is_no_command(run: Run, reports: Path) -> None:
+    result = run("extract", "--extractor", "slow", str(reports))
+    assert result.code == 2
+    assert "slow" in result.err

@@ -5,12 +5,18 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.commands import INTERRUPTED
-from onrecord.cli.options import DEFAULT_RECORD, Jobs, Paths, RecordFile
+from onrecord.cli.options import DEFAULT_RECORD, Extractor, Jobs, Paths, RecordFile
 from onrecord.cli.terminal import display, say
+from onrecord.model import ExtractorName
 from onrecord.record import open_record
 
 
-def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) -> None:
+def add(
+    paths: Paths,
+    extractor: Extractor = ExtractorName.STRUCTURAL,
+    jobs: Jobs = None,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
     """Read reports into the record.
 
     What the record already holds is not read twice, so the same command goes on after an
@@ -21,7 +27,7 @@ def add(paths: Paths, jobs: Jobs = None, record: RecordFile = DEFAULT_RECORD) ->
         from onrecord.cli.printed.summary import next_commands, summary_table
         from onrecord.cli.reading import read_into
 
-        tally = read_into(record, paths, jobs=jobs)
+        tally = read_into(record, paths, extractor=extractor, jobs=jobs)
     except KeyboardInterrupt:
         if not record.exists():
             raise

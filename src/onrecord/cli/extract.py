@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from onrecord.cli.options import Jobs, Paths
+from onrecord.cli.options import Extractor, Jobs, Paths
 from onrecord.cli.terminal import write
+from onrecord.model import ExtractorName
 
 
-def extract(paths: Paths, jobs: Jobs = None) -> None:
+def extract(
+    paths: Paths, extractor: Extractor = ExtractorName.STRUCTURAL, jobs: Jobs = None
+) -> None:
     """Print statements as JSON Lines; store nothing.
 
     One line a document, in the order of the inputs; the fields are described in
@@ -18,10 +21,10 @@ def extract(paths: Paths, jobs: Jobs = None) -> None:
     from onrecord.errors import InputError
     from onrecord.export.contract import encode, extract
     from onrecord.model import Reading
-    from onrecord.pipeline import read
+    from onrecord.pipeline import named_extractor, read
 
     problems = Problems(paths)
-    for reading in read(paths, jobs=jobs):
+    for reading in read(paths, extractor=named_extractor(extractor), jobs=jobs):
         if isinstance(reading, InputError):
             problems.say(reading)
         elif isinstance(reading, Reading):

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.model import ExtractorName
+
 DEFAULT_RECORD = Path("onrecord.record")
 
 RecordFile = Annotated[
@@ -38,6 +40,15 @@ Jobs = Annotated[
         metavar="N",
         help="How many processes read; all processors unless told.",
         show_default=False,
+    ),
+]
+
+Extractor = Annotated[
+    ExtractorName,
+    typer.Option(
+        "--extractor",
+        "-x",
+        help="What finds the statements; fast is a preview and needs the extra [learned].",
     ),
 ]
 

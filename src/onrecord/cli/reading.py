@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.terminal import say
 from onrecord.errors import InputError
 from onrecord.export.wording import count
+from onrecord.model import ExtractorName
 from onrecord.record import open_record
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ class Tally:
         return self.added + self.known + self.skipped.total()
 
 
-def read_into(path: Path, paths: Sequence[str], *, jobs: int | None = None) -> Tally:
+def read_into(
+    path: Path,
+    paths: Sequence[str],
+    *,
+    extractor: ExtractorName = ExtractorName.STRUCTURAL,
+    jobs: int | None = None,
+) -> Tally:
     """Read `paths` into the record at `path` and work out its actors anew.
 
     A record is made where there is none as soon as there is something to put in it. Each
@@ -46,13 +53,15 @@ def read_into(path: Path, paths: Sequence[str], *, jobs: int | None = None) -> T
     """
     from onrecord.actor import resolve_actors
     from onrecord.model import Capture
-    from onrecord.pipeline import read
+    from onrecord.pipeline import named_extractor, read
 
+    finder = named_extractor(extractor)
     tally, problems = Tally(), Problems(paths)
     uncounted: list[InputError] = []
     with ExitStack() as opened, _progress(paths) as progress:
         record = opened.enter_context(open_record(path)) if path.exists() else None
-        for result in read(paths, jobs=jobs, known=record.knows if record else None):
+        known = record.knows if record else None
+        for result in read(paths, extractor=finder, jobs=jobs, known=known):
             if isinstance(result, InputError):
                 problems.say(result)
                 tally.skipped[result.code] += 1

@@ -1,0 +1,121 @@
+"""The weights that come with the package, and what is said where they cannot be used."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord.document import read_document
+from onrecord.errors import WeightsError
+from onrecord.model import Capture, Document, ExtractorName, Kind, Reading
+from onrecord.pipeline import named_extractor, read
+from onrecord.statement import StructuralExtractor
+from onrecord.statement.learned.extractor import FAST, LearnedExtractor
+
+REPORT = (
+    "The bridge at Tarn will stay shut until May, engineer Ada Brill said on Monday.\n\n"
+    "“Nobody was hurt,” she added.\n\n"
+    "It rained all day, and the square was full of carts."
+)
+
+
+@pytest.fixture(scope="module")
+def fast() -> LearnedExtractor:
+    return LearnedExtractor(FAST)
+
+
+def document(text: str) -> Document:
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    return read_document(
+        Capture("0" * 64, text.encode(), "text/plain", "utf-8", "utf-8", "a.txt", None, moment)
+    )
+
+
+def test_statements_are_found_with_their_words_source_and_kind(fast: LearnedExtractor) -> None:
+    page = document(REPORT)
+    first, second = fast.extract(page).statements
+    assert first.content[0].of(page.text) == "The bridge at Tarn will stay shut until May"
+    assert first.source[0].of(page.text) == "engineer Ada Brill"
+    assert first.kind is Kind.INDIRECT
+    assert second.content[0].of(page.text) == "Nobody was hurt,"
+    assert second.source[0].of(page.text) == "she"
+    assert second.kind is Kind.DIRECT
+    assert all(0 < s.confidence < 1 for s in (first, second))
+
+
+def test_the_version_tells_the_stages_around_it_and_the_weights(fast: LearnedExtractor) -> None:
+    stages, weights = fast.version.split(".")
+    assert stages == StructuralExtractor.version
+    assert len(weights) == 8
+    assert fast.name == "learned-fast"
+
+
+def test_threads_change_nothing(fast: LearnedExtractor) -> None:
+    page = document("\n\n".join([REPORT] * 12))
+    assert LearnedExtractor(FAST, threads=2).extract(page) == fast.extract(page)
+
+
+def test_what_was_read_before_changes_nothing(fast: LearnedExtractor) -> None:
+    page = document(REPORT)
+    before = fast.extract(page)
+    fast.extract(document("Mayor Odo Senn denied it.\n\n" + REPORT))
+    assert fast.extract(page) == before
+
+
+@pytest.mark.parametrize("text", ["…", "Она сказала: «Мост цел».", "橋は安全だ", "a" * 3_000])
+def test_other_scripts_and_nothing_come_through(fast: LearnedExtractor, text: str) -> None:
+    page = document("Tarn. " + text)
+    for statement in fast.extract(page).statements:
+        assert all(s.of(page.text) for s in statement.content)
+
+
+def test_it_travels_between_processes(fast: LearnedExtractor) -> None:
+    page = document(REPORT)
+    there = pickle.loads(pickle.dumps(fast))
+    assert there.extract(page) == fast.extract(page)
+    assert pickle.loads(pickle.dumps(fast)) is there, "loaded once in a process"
+
+
+def test_the_pipeline_reads_with_it_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    extractor = named_extractor(ExtractorName.FAST)
+    (reading,) = read([str(tmp_path)], extractor=extractor)
+    assert isinstance(reading, Reading)
+    assert reading.extractor == f"learned-fast/{extractor.version}"
+    speakers = {m.entity_id for m in reading.mentions if m.statement_id}
+    assert len(speakers) == 1, "she is Ada Brill"
+
+
+def test_missing_weights_name_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match=r"tagger\.onnx: no weights: reinstall"):
+        LearnedExtractor(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["tagger.onnx", "tokenizer.json"])
+def test_damaged_weights_name_the_cure(tmp_path: Path, name: str) -> None:
+    for path in FAST.iterdir():
+        data = path.read_bytes()
+        (tmp_path / path.name).write_bytes(data[: len(data) // 2] if path.name == name else data)
+    with pytest.raises(WeightsError, match="damaged weights: reinstall"):
+        LearnedExtractor(tmp_path)
+
+
+@pytest.mark.parametrize("package", ["numpy", "onnxruntime", "tokenizers"])
+def test_without_its_packages_one_line_names_the_cure(package: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    program = (
+        f"import sys\nsys.modules[{package!r}] = None\n"
+        f"sys.argv = ['onrecord', 'extract', '--extractor', 'fast', {str(tmp_path)!r}]\n"
+        "from onrecord.cli import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert package in line
+    assert "the extra [learned]" in line

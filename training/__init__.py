@@ -1,0 +1,1 @@
+"""How the weights were made. Nothing here is needed to use them."""

