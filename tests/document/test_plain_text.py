@@ -288,3 +288,12 @@ def test_one_line_of_a_megabyte_and_a_hundred_thousand_lines() -> None:
     many = text("".join(f"The harbour number {n} will open, she said.\n" for n in range(100_000)))
     assert len(many.blocks) == 100_000
     assert {block.kind for block in many.blocks} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("sign", ["> ", ">", ">   ", "> \t", "> >  "])
+def test_a_marked_quote_begins_with_its_words(sign: str) -> None:
+    assert blocks(text(f"{FIRST}\n\n{sign}{SECOND}\n\n{THIRD}")) == [
+        ("paragraph", FIRST),
+        ("quote", SECOND),
+        ("paragraph", THIRD),
+    ]

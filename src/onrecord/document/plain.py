@@ -25,7 +25,7 @@ _HEAD_LINES = 8
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;][\])}"'”’»]*$""")
 _BULLET = re.compile(r"(?:[-*+•▪◦‣·●]|\d{1,2}[.)])\s+(?=\S)")
 _SURE_BULLET = re.compile(r"[•▪◦‣●]")
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"(?:>\s*)+")
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
