@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,18 +49,18 @@ def spread(
 def _spread(
     work: Callable[[Task], Result], tasks: Iterator[Task], jobs: int, weigh: Callable[[Task], int]
 ) -> Iterator[Result]:
-    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
-        waiting: deque[tuple[Future[list[Result]], int]] = deque()
-        try:
-            while chunk := _take(tasks, _CHUNK, weigh):
-                waiting.append((pool.submit(_do, work, chunk), sum(map(weigh, chunk))))
-                while len(waiting) >= jobs * _AHEAD or sum(size for _, size in waiting) > _HELD:
-                    yield from waiting.popleft()[0].result()
-            while waiting:
+    pool = ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+    waiting: deque[tuple[Future[list[Result]], int]] = deque()
+    try:
+        while chunk := _take(tasks, _CHUNK, weigh):
+            waiting.append((pool.submit(_do, work, chunk), sum(map(weigh, chunk))))
+            while len(waiting) >= jobs * _AHEAD or sum(size for _, size in waiting) > _HELD:
                 yield from waiting.popleft()[0].result()
-        finally:
-            for task, _ in waiting:
-                task.cancel()
+        while waiting:
+            yield from waiting.popleft()[0].result()
+    finally:
+        # Not waited for: a second interrupt would find nobody to end the wait.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _do(work: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:
@@ -79,7 +80,11 @@ def _take(tasks: Iterator[Task], count: int, weigh: Callable[[Task], int]) -> li
 
 
 def _end_with_parent() -> None:
-    """Let this process end when the one that started it is gone: killed, it tells nobody."""
+    """Let this process end when the one that started it is gone: killed, it tells nobody.
+
+    An interrupt from the terminal is for the parent to answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is None:
         return

@@ -179,3 +179,16 @@ def test_two_speakers_in_a_row_keep_their_own_passages() -> None:
 def test_the_hearer_of_a_promise_is_no_part_of_it() -> None:
     (statement,) = told("Bo promised deputies that the road would be long.")
     assert statement.content == "that the road would be long"
+
+
+def test_a_sentence_of_its_own_parts_two_quotations() -> None:
+    text = "Bo said: “A long road lies ahead.” Lund left the room. “We will go back,” she said."
+    assert [(t.source, t.content) for t in told(text) if t.kind == "direct"] == [
+        ("Bo", "A long road lies ahead."),
+        ("she", "We will go back,"),
+    ]
+
+
+def test_a_name_may_end_in_a_number_word() -> None:
+    (statement,) = told("Bo told the channel Norra One on Monday the quay would be shut.")
+    assert statement.content == "the quay would be shut"

@@ -6,6 +6,7 @@ found problems, 2 the command cannot be done as it was given, 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -13,7 +14,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import add, check, demo, extract, question, share
-from onrecord.cli.commands import Command, Commands
+from onrecord.cli.commands import INTERRUPTED, Command, Commands
 from onrecord.cli.terminal import say
 from onrecord.errors import OnrecordError
 
@@ -71,3 +72,11 @@ def main() -> None:
     except OnrecordError as error:
         say(str(error))
         sys.exit(2)
+    except SystemExit as end:
+        if end.code != INTERRUPTED:
+            raise
+        # At once: a second interrupt would break the wait for the processes that read, and
+        # they end with this one.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(INTERRUPTED)

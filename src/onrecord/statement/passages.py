@@ -26,13 +26,20 @@ def join_following(text: str, block: Block, found: Sequence[Finding], marks: Mar
             continue
         limit = after.cue[0].start if after is not None and after.cue else block.span.end
         reach = max(s.end for s in (*one.content, *one.cue, *one.source))
+        behind_cue = reach > max(c.end for c in one.content) + 1
         for quote in marks.within(Span(reach, limit)) if reach < limit else ():
-            if not _is_tail(text[reach : quote.start]):
+            between = text[reach : quote.start]
+            if not (_is_tail(between) if behind_cue else _is_gap(between)):
                 break
             if after is not None and any(inner(quote).covers(c) for c in after.content):
                 break  # "…," he added: the next cue's own
             one.content.append(inner(quote))
-            reach = quote.end
+            reach, behind_cue = quote.end, False
+
+
+def _is_gap(between: str) -> bool:
+    """Whether nothing but marks and white space stands between two passages."""
+    return not any(map(str.isalnum, between))
 
 
 def _is_tail(between: str) -> bool:

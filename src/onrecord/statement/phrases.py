@@ -236,7 +236,12 @@ def phrase_starting_at(sentence: Sentence, start: int, *, ceiling: int | None = 
             break
         elif is_adverb(token) and not is_capital(token):
             break
-        elif seen_noun and low in DETERMINERS and sentence[at - 1].low not in PREPOSITIONS:
+        elif (
+            seen_noun
+            and low in DETERMINERS
+            and not is_capital(token)
+            and sentence[at - 1].low not in PREPOSITIONS
+        ):
             break
         elif seen_noun and low in CUES and token.text.islower():
             break
