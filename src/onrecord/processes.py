@@ -58,9 +58,11 @@ def _spread(
                 yield from waiting.popleft()[0].result()
         while waiting:
             yield from waiting.popleft()[0].result()
-    finally:
+    except BaseException:
         # Not waited for: a second interrupt would find nobody to end the wait.
         pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _do(work: Callable[[Task], Result], tasks: list[Task]) -> list[Result]:

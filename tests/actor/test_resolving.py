@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -150,3 +151,11 @@ def test_time_grows_with_the_length_of_a_report() -> None:
     seconds(50)
     # Ten times the length may take twenty-five times as long, not the hundred of a square.
     assert seconds(2000) < 25 * max(seconds(200), 0.02)
+
+
+def test_who_is_meant_is_never_sure_in_another_language_than_english() -> None:
+    report = document("Kanzlerin Clara Quist sagte: „Wir gehen.“")
+    said = statements(report, [Say("Kanzlerin Clara Quist", "sagte", "Wir gehen.")])
+    german = replace(report, language="de")
+    assert max(m.confidence for m in resolve_document(report, said)[1]) > 0.6
+    assert max(m.confidence for m in resolve_document(german, said)[1]) < 0.6

@@ -26,6 +26,9 @@ from onrecord.model import (
     content_id,
 )
 
+_FOREIGN = 0.5
+"""The most that is claimed for who is meant where pronouns, titles and cues are not English."""
+
 
 def resolve_document(
     document: Document, statements: Sequence[Statement]
@@ -39,7 +42,10 @@ def resolve_document(
     """
     page = read_page(document)
     scene = Scene(document, page, statements, name_readings(document, page, statements))
-    return _Resolver(scene).result()
+    entities, mentions = _Resolver(scene).result()
+    if document.language in (None, "en"):
+        return entities, mentions
+    return entities, tuple(replace(m, confidence=min(m.confidence, _FOREIGN)) for m in mentions)
 
 
 class _Resolver:
