@@ -15,13 +15,15 @@ from training.attribution.augment import edited, renamed, with_marks  # noqa: E4
 from training.attribution.data import Text, label, label_all  # noqa: E402
 from training.attribution.export import export  # noqa: E402
 from training.attribution.figures import measure, network, settings  # noqa: E402
-from training.attribution.train import Recipe, ends, load, train  # noqa: E402
+from training.attribution.teacher import lesson, load_lessons, save  # noqa: E402
+from training.attribution.train import Recipe, ends, load, teacher_loss, train  # noqa: E402
 
 from onrecord.document import read_document  # noqa: E402
 from onrecord.errors import WeightsError  # noqa: E402
 from onrecord.model import Capture, Document, Span  # noqa: E402
 from onrecord.statement.learned import LearnedExtractor  # noqa: E402
 from onrecord.statement.learned.decoding import runs  # noqa: E402
+from onrecord.statement.learned.weights import load_model  # noqa: E402
 
 SOURCES = ("Ada Brill", "the engineer", "Mayor Odo Senn", "a spokesman")
 CONTENTS = ("the bridge is safe", "the water will rise by May", "nobody was hurt")
@@ -96,6 +98,34 @@ def trained(encoder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, int8 in (("int8", True), ("plain", False)):
         export(model, encoder / "tokenizer.json", with_, folder / name, int8=int8)
     return folder
+
+
+def test_a_small_model_learns_what_a_larger_one_says_of_news_without_labels(
+    encoder: Path, trained: Path, tmp_path: Path
+) -> None:
+    teacher = load_model(trained / "plain")
+    bare = [Text(t.name + str(i), t.text, ()) for i, t in enumerate(TEXTS)]
+    lessons = [lesson(teacher, text, annotate=True) for text in bare]
+    save(lessons, tmp_path / "lessons.npz")
+    kept = load_lessons(tmp_path / "lessons.npz")
+    assert [one.text for one in kept] == [one.text for one in lessons]
+    assert [len(one.text.attributions) for one in kept] == [1] * len(TEXTS)
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    recipe = Recipe(
+        epochs=12, size=48, margin=8, count=8, rate=4e-3, head_rate=4e-3, augment=False,
+        freeze=False,
+    )  # fmt: skip
+    texts = [one.text for one in kept]
+    labelled = label_all(tokenizer, TEXTS)
+    model = train(encoder, tokenizer, texts, labelled[:8], recipe, tmp_path, lessons=kept)
+    with_ = settings(model, size=recipe.size, margin=recipe.margin, ends=ends(tokenizer))
+    assert measure(labelled, network(model), with_)["relation"] > 95
+
+
+def test_a_teacher_is_matched_where_the_shares_are_the_same() -> None:
+    scores = torch.tensor([[2.0, 0.0, -1.0], [0.0, 3.0, 1.0]])
+    assert float(teacher_loss(scores, scores + 5)) == pytest.approx(0, abs=1e-6)
+    assert float(teacher_loss(scores, scores.flip(1))) > 1
 
 
 def document(text: str) -> Document:

@@ -16,10 +16,11 @@ from tokenizers import Tokenizer
 from onrecord.statement.learned import LearnedExtractor
 from onrecord.statement.learned.weights import load_model
 from training.attribution.calibrate import calibrate
-from training.attribution.data import label_all, polnear
+from training.attribution.data import Text, label_all, polnear
 from training.attribution.evaluate import reports
 from training.attribution.export import export, set_confidence
 from training.attribution.figures import settings
+from training.attribution.teacher import fnc1, lesson, load_lessons, save
 from training.attribution.train import Recipe, ends, load, train
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     learn.add_argument("--encoder", type=Path, help="a folder with an encoder and its tokenizer")
     learn.add_argument("--limit", type=int, help="only so many articles")
     learn.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    learn.add_argument("--lessons", type=Path, help="what `teach` wrote")
     learn.add_argument("--threads", type=int, default=2)
     for field in fields(Recipe):
         name = "--" + field.name.replace("_", "-")
@@ -56,6 +58,14 @@ def parser() -> argparse.ArgumentParser:
             learn.add_argument(name, action=argparse.BooleanOptionalAction, default=field.default)
         else:
             learn.add_argument(name, type=type(field.default), default=field.default)
+    tell = verbs.add_parser(
+        "teach", help="what exported weights say of PolNeAR's train part and of FNC-1's articles"
+    )
+    tell.add_argument("teacher", type=Path, help="a folder that `export` wrote")
+    tell.add_argument("lessons", type=Path, help="the file to write")
+    tell.add_argument("--data", type=Path, default=SHARED_DATA)
+    tell.add_argument("--limit", type=int, help="only so many articles of each")
+    tell.add_argument("--threads", type=int, default=2)
     write = verbs.add_parser(
         "export", help="a checkpoint as ONNX, its confidence calibrated on dev"
     )
@@ -74,7 +84,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
-    {"train": _train, "export": _export, "evaluate": _evaluate}[asked.verb](asked)
+    verbs = {"train": _train, "teach": _teach, "export": _export, "evaluate": _evaluate}
+    verbs[asked.verb](asked)
     return 0
 
 
@@ -82,16 +93,30 @@ def _train(asked: argparse.Namespace) -> None:
     encoder = asked.encoder or packaged_encoder()
     tokenizer = load_tokenizer(encoder)
     torch.set_num_threads(asked.threads)
+    lessons = load_lessons(asked.lessons) if asked.lessons else []
+    annotated = list(polnear(asked.data, "train"))[: asked.limit]
+    known = {text.name for text in annotated}
     train(
         encoder,
         tokenizer,
-        list(polnear(asked.data, "train"))[: asked.limit],
+        [*annotated, *(one.text for one in lessons if one.text.name not in known)],
         label_all(tokenizer, list(polnear(asked.data, "dev"))[: asked.limit]),
         Recipe(**{f.name: getattr(asked, f.name) for f in fields(Recipe)}),
         asked.folder,
+        lessons=lessons,
         resume=asked.resume,
         tell=lambda line: print(line, flush=True),
     )
+
+
+def _teach(asked: argparse.Namespace) -> None:
+    teacher = load_model(asked.teacher, threads=asked.threads)
+    annotated = list(polnear(asked.data, "train"))[: asked.limit]
+    others = list(fnc1(asked.data))[: asked.limit]
+    lessons = [lesson(teacher, text) for text in annotated]
+    lessons += [lesson(teacher, Text(*one, ()), annotate=True) for one in others]
+    save(lessons, asked.lessons)
+    print(f"{len(lessons)} lessons: {len(annotated)} annotated, {len(others)} by the teacher alone")
 
 
 def _export(asked: argparse.Namespace) -> None:

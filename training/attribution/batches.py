@@ -10,7 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from onrecord.statement.learned.decoding import TAGS
 from onrecord.statement.learned.linking import bucket, gap
+from onrecord.statement.learned.reading import Floats
 from onrecord.statement.learned.windows import Window, inputs, windows
 from onrecord.statement.learned.words import Ints
 from training.attribution.data import NOBODY, Labelled
@@ -37,7 +39,8 @@ class Links:
 class Batch:
     """Windows and what is to be learned from them.
 
-    `places` maps passages × words to pieces of the flattened batch.
+    `places` maps passages × words to pieces of the flattened batch. `taught` has a
+    teacher's scores of the tags for the words where `asked_teacher` is true.
     """
 
     pieces: Tensor
@@ -47,6 +50,8 @@ class Batch:
     tags: Tensor
     word_mask: Tensor
     whole: Tensor
+    taught: Tensor
+    asked_teacher: Tensor
     links: tuple[Links, Links]
 
 
@@ -79,24 +84,30 @@ def collate(group: Sequence[tuple[Labelled, Window]], *, ends: tuple[int, int]) 
     length = max(len(pieces) for pieces, _, _ in read)
     pieces = np.zeros((len(group), length), dtype=np.int64)
     shapes, mask = np.zeros_like(pieces), np.zeros_like(pieces)
-    rows: list[tuple[Ints, Ints, bool]] = []
+    rows: list[tuple[Ints, Ints, bool, Floats | None]] = []
     asks: tuple[list[_Ask], list[_Ask]] = ([], [])
     for i, ((text, window), (some, looks, firsts)) in enumerate(zip(group, read, strict=True)):
         pieces[i, : len(some)], shapes[i, : len(some)], mask[i, : len(some)] = some, looks, 1
         flat = firsts + i * length
         passages = text.words.passages[window.start : window.end]
         cuts = np.flatnonzero(np.diff(passages)) + 1
-        tags = np.split(text.tags[window.start : window.end], cuts)
-        for k, (places, row) in enumerate(zip(np.split(flat, cuts), tags, strict=True)):
+        edges = [window.start, *(window.start + cuts), window.end]
+        for k, places in enumerate(np.split(flat, cuts)):
+            here = slice(edges[k], edges[k + 1])
             whole = k > 0 or window.start == 0
             whole = whole or passages[0] != text.words.passages[window.start - 1]
-            rows.append((places, row, bool(whole)))
+            scores = None if text.taught is None else text.taught[here]
+            rows.append((places, text.tags[here], bool(whole), scores))
         _ask(text, window, flat, asks)
-    longest = max(len(places) for places, _, _ in rows)
+    longest = max(len(row[0]) for row in rows)
     places = np.zeros((len(rows), longest), dtype=np.int64)
     tags_, words = np.zeros_like(places), np.zeros(places.shape, dtype=bool)
-    for i, (where, row, _) in enumerate(rows):
+    taught = np.zeros((*places.shape, len(TAGS)), dtype=np.float32)
+    asked = np.zeros_like(words)
+    for i, (where, row, _, scores) in enumerate(rows):
         places[i, : len(where)], tags_[i, : len(where)], words[i, : len(where)] = where, row, True
+        if scores is not None:
+            taught[i, : len(where)], asked[i, : len(where)] = scores, True
     tensor = torch.from_numpy
     return Batch(
         pieces=tensor(pieces),
@@ -105,7 +116,9 @@ def collate(group: Sequence[tuple[Labelled, Window]], *, ends: tuple[int, int]) 
         places=tensor(places),
         tags=tensor(tags_),
         word_mask=tensor(words),
-        whole=torch.tensor([whole for _, _, whole in rows]),
+        whole=torch.tensor([row[2] for row in rows]),
+        taught=tensor(taught),
+        asked_teacher=tensor(asked),
         links=(_stack(asks[0]), _stack(asks[1])),
     )
 

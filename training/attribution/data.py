@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from onrecord.model import Span
 from onrecord.statement.learned.decoding import ROLES, Run, begin_tag
+from onrecord.statement.learned.reading import Floats
 from onrecord.statement.learned.words import Ints, Words, read_words
 
 NOBODY = -1
@@ -30,13 +31,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text in words. `links` pairs numbers of `runs`: who asks, who is meant (or `NOBODY`)."""
+    """A text in words. `links` pairs numbers of `runs`: who asks, who is meant (or `NOBODY`).
+
+    `taught` has a teacher's scores, words × tags.
+    """
 
     name: str
     words: Words
     tags: Ints
     runs: list[Run]
     links: list[tuple[int, int]] = field(default_factory=list)
+    taught: Floats | None = None
 
 
 def polnear(data: Path, split: str) -> Iterator[Text]:

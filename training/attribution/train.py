@@ -20,8 +20,13 @@ from training.attribution.batches import IGNORED, Batch, Links, batches
 from training.attribution.data import NOBODY, Labelled, Text, label_all
 from training.attribution.figures import measure, network, settings
 from training.attribution.model import WIDTH, Tagger, load_encoder
+from training.attribution.teacher import Lesson, taught
 
 NEVER = -1e4
+SOFTENED = 2.0
+"""The temperature at which a teacher is listened to."""
+SAVED_EVERY = 200
+"""Steps between two checkpoints inside an epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,10 @@ class Recipe:
 
     `rate` is the encoder's learning rate, `head_rate` that of the layers that are new and
     `score_rate` that of bare scores (of tags' steps, of distances), which have far to go.
-    `freeze` keeps the embeddings of the pieces as they are: half of all weights, and a tenth
-    of the time.
+    `teach_weight` is that of a teacher's scores, where there is one. `freeze` keeps the
+    embeddings of the pieces as they are: half of all weights of a small encoder, and a tenth
+    of the time. `layers` are those of the encoder to use, the first ones, 0 for all;
+    `frozen` of them stay as they are.
     """
 
     epochs: int = 6
@@ -45,9 +52,12 @@ class Recipe:
     warm_up: float = 0.06
     dropout: float = 0.1
     link_weight: float = 0.5
+    teach_weight: float = 1.0
     half: bool = False
     augment: bool = True
     freeze: bool = True
+    layers: int = 0
+    frozen: int = 0
     seed: int = 1
 
 
@@ -57,14 +67,26 @@ def ends(tokenizer: Tokenizer) -> tuple[int, int]:
     return int(ids[0]), int(ids[-1])
 
 
-def loss(model: Tagger, batch: Batch, link_weight: float) -> Tensor:
-    """Return the chain's loss a word plus the weighted loss of the links."""
+def loss(model: Tagger, batch: Batch, link_weight: float, teach_weight: float) -> Tensor:
+    """Return the chain's loss a word plus the weighted losses of the links and the teacher."""
     tags, vectors = model(batch.pieces, batch.shapes, batch.mask)
     scores = tags.float().flatten(0, 1)[batch.places]
     chain = model.chain.loss(scores, batch.tags, batch.word_mask, batch.whole)
     flat = vectors.float().flatten(0, 1).unflatten(1, (4, WIDTH))
     linked = [link_loss(model, flat, links, pair) for pair, links in enumerate(batch.links)]
-    return chain / batch.word_mask.sum() + link_weight * (linked[0] + linked[1])
+    total = chain / batch.word_mask.sum() + link_weight * (linked[0] + linked[1])
+    if batch.asked_teacher.any():
+        asked = batch.asked_teacher
+        total = total + teach_weight * teacher_loss(scores[asked], batch.taught[asked])
+    return total
+
+
+def teacher_loss(scores: Tensor, taught: Tensor) -> Tensor:
+    """Return how far tags' shares are from a teacher's, both softened (Hinton et al. 2015)."""
+    own = functional.log_softmax(scores / SOFTENED, -1)
+    hers = functional.log_softmax(taught / SOFTENED, -1)
+    apart = functional.kl_div(own, hers, reduction="batchmean", log_target=True)
+    return apart * SOFTENED**2
 
 
 def link_loss(model: Tagger, flat: Tensor, links: Links, pair: int) -> Tensor:
@@ -92,6 +114,7 @@ def train(
     recipe: Recipe,
     folder: Path,
     *,
+    lessons: Sequence[Lesson] = (),
     resume: Path | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Tagger:
@@ -99,12 +122,15 @@ def train(
 
     The learning rate falls linearly to nothing at the end of the last epoch. With `resume`
     training goes on from that checkpoint, the rate on its way to the end of `recipe`.
+    `lessons` are what a teacher says of some of the texts.
     """
     torch.manual_seed(recipe.seed)
     random = Random(recipe.seed)
     folder.mkdir(parents=True, exist_ok=True)
-    model = Tagger(load_encoder(encoder), dropout=recipe.dropout)
+    model = Tagger(load_encoder(encoder, layers=recipe.layers), dropout=recipe.dropout)
     model.encoder.get_input_embeddings().requires_grad_(not recipe.freeze)
+    for layer in model.encoder.encoder.layer[: recipe.frozen]:
+        layer.requires_grad_(False)
     optimiser = _optimiser(model, recipe)
     done = 0
     if resume is not None:
@@ -112,14 +138,15 @@ def train(
         model.load_state_dict(state["model"])
         if "optimiser" in state:
             optimiser.load_state_dict(state["optimiser"])
-        done = state["epoch"]
+        done = round(state["epoch"])
     pool = names(texts) if recipe.augment else []
     around = ends(tokenizer)
+    told = {one.text.name: one for one in lessons}
     for epoch in range(done, recipe.epochs):
         changed = [varied(t, pool, random) for t in texts] if recipe.augment else texts
         steps = list(
             batches(
-                label_all(tokenizer, changed),
+                [taught(one, told) for one in label_all(tokenizer, changed)],
                 size=recipe.size,
                 count=recipe.count,
                 ends=around,
@@ -131,12 +158,14 @@ def train(
         for i, batch in enumerate(steps):
             _set_rate(optimiser, (epoch + i / len(steps)) / recipe.epochs, recipe)
             with torch.autocast("cpu", torch.bfloat16, enabled=recipe.half):
-                value = loss(model, batch, recipe.link_weight)
+                value = loss(model, batch, recipe.link_weight, recipe.teach_weight)
             optimiser.zero_grad(set_to_none=True)
             value.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             total += value.item()
+            if (i + 1) % SAVED_EVERY == 0:
+                _save(folder / "latest.pt", model, optimiser, recipe, epoch + i / len(steps))
             if (i + 1) % 20 == 0:
                 speed = (i + 1) * recipe.count / (time.monotonic() - began)
                 tell(
@@ -147,25 +176,34 @@ def train(
         figures = measure(dev, network(model, half=recipe.half), with_)
         seconds = time.monotonic() - began
         tell(f"epoch {epoch + 1}: {json.dumps(figures)} {seconds:.0f} s")
-        torch.save(
-            {
-                "model": model.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "epoch": epoch + 1,
-                "recipe": asdict(recipe),
-                "figures": figures,
-            },
-            folder / f"epoch{epoch + 1}.pt",
-        )
+        _save(folder / f"epoch{epoch + 1}.pt", model, optimiser, recipe, epoch + 1)
     return model
+
+
+def _save(
+    path: Path, model: Tagger, optimiser: torch.optim.Optimizer, recipe: Recipe, epoch: float
+) -> None:
+    """Write a checkpoint, whole or not at all."""
+    new = path.with_suffix(".new")
+    torch.save(
+        {
+            "model": model.state_dict(),
+            "optimiser": optimiser.state_dict(),
+            "epoch": epoch,
+            "recipe": asdict(recipe),
+        },
+        new,
+    )
+    new.replace(path)
 
 
 def load(encoder: str | Path, checkpoint: Path) -> tuple[Tagger, Recipe]:
     """Return the tagger of a checkpoint and how it was trained."""
     state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
-    model = Tagger(load_encoder(encoder))
+    recipe = Recipe(**state["recipe"])
+    model = Tagger(load_encoder(encoder, layers=recipe.layers))
     model.load_state_dict(state["model"])
-    return model.eval(), Recipe(**state["recipe"])
+    return model.eval(), recipe
 
 
 def _optimiser(model: Tagger, recipe: Recipe) -> torch.optim.AdamW:
