@@ -82,17 +82,16 @@ def save(lessons: Sequence[Lesson], path: Path) -> None:
         [one.text.name, one.text.text, [_as_lists(a) for a in one.text.attributions]]
         for one in lessons
     ]
-    arrays = {str(i): one.scores for i, one in enumerate(lessons)}
     with path.open("wb") as file:
-        np.savez(file, texts=np.asarray(json.dumps(told)), **arrays)
+        np.savez(file, np.asarray(json.dumps(told)), *(one.scores for one in lessons))
 
 
 def load_lessons(path: Path) -> list[Lesson]:
     with np.load(path) as kept:
-        told = json.loads(str(kept["texts"]))
+        told = json.loads(str(kept["arr_0"]))
         return [
-            Lesson(Text(name, text, tuple(map(_from_lists, attributions))), kept[str(i)])
-            for i, (name, text, attributions) in enumerate(told)
+            Lesson(Text(name, text, tuple(map(_from_lists, attributions))), kept[f"arr_{i}"])
+            for i, (name, text, attributions) in enumerate(told, 1)
         ]
 
 
