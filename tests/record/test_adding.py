@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.errors import InputError, NotInRecord, RecordError, SpanError
 from onrecord.model import Reading, Span
 from onrecord.record import Record
-from onrecord.record.words import countable
+from onrecord.record.words import countable, joined
 from tests.record.conftest import Fresh
 from tests.record.invented import EXTRACTOR, by_name, day, numbered, readings, report, seen
 
@@ -76,8 +76,7 @@ def test_every_span_holds_its_words_whatever_the_text(fresh: Fresh, drawn: Readi
             assert [(q.start, q.end) for q in shown] == [(s.start, s.end) for s in spans]
             assert [q.text for q in shown] == [text[s.start : s.end] for s in spans]
         assert card.context.text == text[card.context.start : card.context.end]
-        parts = (countable(span.of(text)) for span in statement.content)
-        assert card.statement.quote == " … ".join(parts)
+        assert card.statement.quote == joined(countable(text), statement.content)
     assert [p for p in record.check() if p.grave] == []
 
 

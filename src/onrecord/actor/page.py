@@ -15,7 +15,7 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
     r"|[^\W_]+(?:[-‐‑'’ʼ`][^\W_]+)*",
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"“‘«„(\[]*[^\W_])")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s[\s>]*(?=[\"“‘«„(\[]*[^\W_])")
 _LINE = re.compile(r"[^\n]+")
 _ABBREVIATED = frozenset(HONORIFICS) | frozenset(
     {"st", "jr", "sr", "no", "vs", "inc", "ltd", "co", "corp", "dept", "mt", "ft", "pp"}

@@ -57,6 +57,9 @@ _NEAR = 1500
 
 _INDEFINITE = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){0,2}?"
 
+_BREAK = re.compile(r"\s[\s>]*")
+"""White space, and the sign of a quoted line in it."""
+
 _LATER = 400
 """Of so many entities a role may be one's that the text names only later."""
 
@@ -256,7 +259,7 @@ class References:
         return self.scene.memory.choose(span.start, weigh)[0]
 
     def _new(self, span: Span, kind: ActorKind, *, plural: bool = False) -> Draft:
-        said = " ".join(span.of(self.scene.document.text).split()).strip(" ,;:")
+        said = _BREAK.sub(" ", span.of(self.scene.document.text)).strip(" ,;:")
         at = span.start, said
         if at in self._unnamed_at:  # the source of several statements
             return self._unnamed_at[at]

@@ -68,14 +68,14 @@ class _Resolver:
         for statement in later:
             self._speaker(statement)
         for statement in self.scene.statements:
-            for span in statement.addressee:
+            for span in self.scene.stretches(statement.addressee):
                 self._addressee(statement, span)
         return self._finish()
 
     # Sources ----------------------------------------------------------------------------
 
     def _source(self, statement: Statement) -> None:
-        span = statement.source[0]
+        span = self.scene.stretches(statement.source)[0]
         found = self.references.resolve(span, statement)
         draft = found.draft
         if draft is not None and self.scene.another_between(draft, span, statement.content[0]):

@@ -24,7 +24,8 @@ SOFT = frozenset("new great good old first second last will may said next read t
 """Words that open sentences, and names as well: "New Norland"."""
 
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
+# Over a line break too, and over the sign that opens a line of a block quote.
+_GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\n[ \t\u00a0\u202f>]*)?")
 _DATING = frozenset("in since until till by of from last early late mid next during this".split())
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.actor.drafts import Draft, Reading
 from onrecord.actor.page import Page, Spread, words_of
 from onrecord.actor.salience import Memory
-from onrecord.model import Document, Form, Kind, Span, Statement
+from onrecord.model import Document, Form, Kind, Span, Spans, Statement
 
 
 class Found(NamedTuple):
@@ -58,6 +58,17 @@ class Scene:
     def words(self, span: Span) -> list[str]:
         """Return the words of `span` in lower case."""
         return [w.lower for w in words_of(self.document.text, span.start, span.end)]
+
+    def stretches(self, spans: Spans) -> list[Span]:
+        """Return `spans`, those in one that only the sign of a quoted line parts: ``\\n> ``."""
+        out: list[Span] = []
+        for span in spans:
+            between = self.document.text[out[-1].end : span.start] if out else ""
+            if between.strip() and not between.strip("> \t\r\n"):
+                out[-1] = Span(out[-1].start, span.end)
+            else:
+                out.append(span)
+        return out
 
     def named_between(self, start: int, end: int) -> Sequence[Reading]:
         """Return the readings of the names that begin between two offsets."""

@@ -13,9 +13,8 @@ from onrecord.record.address import uri, writable
 from onrecord.record.documents import read_blocks, read_text
 from onrecord.record.numbers import is_resolved
 from onrecord.record.reviews import all_judgements
-from onrecord.record.rows import JOINT
 from onrecord.record.views import Problem
-from onrecord.record.words import countable, stretches
+from onrecord.record.words import countable, joined, stretches
 
 _PARENTS = """
 WITH RECURSIVE up(start, at, steps) AS (
@@ -77,7 +76,7 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Problem]:
             if block.span.end > len(text):
                 yield Problem("span", "a block beyond the end of its text", (id,))
         yield from _spans(connection, key, counted)
-        yield from _joints(connection, key)
+        yield from _joints(connection, key, counted)
 
 
 def _spans(connection: sqlite3.Connection, document: int, text: str) -> Iterator[Problem]:
@@ -99,22 +98,22 @@ def _spans(connection: sqlite3.Connection, document: int, text: str) -> Iterator
             yield Problem("span", f"a {role} {start}-{stop} that does not hold its words", (id,))
 
 
-def _joints(connection: sqlite3.Connection, document: int) -> Iterator[Problem]:
+def _joints(connection: sqlite3.Connection, document: int, text: str) -> Iterator[Problem]:
     """Compare the words of each statement, as they are searched and shown, with its spans."""
     query = """
-        SELECT s.id, s.quote, s.cue, s.source, p.role, p.quote FROM readings r
+        SELECT s.id, s.quote, s.cue, s.source, p.role, p.start, p.stop FROM readings r
         JOIN statements s ON s.reading = r.key LEFT JOIN spans p ON p.statement = s.key
         WHERE r.document = ? ORDER BY s.key, p.role, p.position
     """
     shown: dict[str, tuple[str, str, str]] = {}
-    held: dict[str, dict[str, list[str]]] = {}
-    for id, quote, cue, source, role, words in connection.execute(query, (document,)):
+    held: dict[str, dict[str, list[Span]]] = {}
+    for id, quote, cue, source, role, start, stop in connection.execute(query, (document,)):
         shown[id] = quote, cue, source
         if role is not None:
-            held.setdefault(id, {}).setdefault(role, []).append(words)
+            held.setdefault(id, {}).setdefault(role, []).append(Span(start, stop))
     for id, words in shown.items():
         parts = held.get(id, {})
-        if words != tuple(JOINT.join(parts.get(r, ())) for r in ("content", "cue", "source")):
+        if words != tuple(joined(text, parts.get(r, ())) for r in ("content", "cue", "source")):
             yield Problem("span", "a statement whose words are not those of its spans", (id,))
 
 

@@ -24,11 +24,17 @@ from onrecord.model import (
     Statement,
     content_id,
 )
-from onrecord.record.words import countable, exact_bytes, folded, last_name, storable, stretches
+from onrecord.record.words import (
+    countable,
+    exact_bytes,
+    folded,
+    joined,
+    last_name,
+    storable,
+    stretches,
+)
 
 Row = dict[str, Any]
-JOINT = " … "
-"""What stands between two stretches of one quote."""
 
 
 class Keys(NamedTuple):
@@ -253,10 +259,6 @@ def roles(statement: Statement) -> tuple[tuple[str, Spans], ...]:
         ("source", statement.source),
         ("addressee", statement.addressee),
     )
-
-
-def joined(text: str, spans: Spans) -> str:
-    return JOINT.join(span.of(text) for span in spans)
 
 
 def check_bytes(capture: Capture, document: Document) -> None:

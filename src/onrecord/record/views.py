@@ -51,12 +51,13 @@ class Quote:
 class StatementView:
     """One statement, with who made it, when, and where it is told.
 
-    `quote` is the words of the content, several stretches joined by " … "; `start` is where
-    the first of them begins. `cue` and `source` are the text's own words, "" where it has
-    none. `speaker` is the actor the source stands for. `parent` is the id of the statement
-    that reports this one and `via` the name of that statement's speaker. `confidence` says
-    how sure it is that this is a statement; `speaker_confidence` and `via_confidence` that
-    those are the speakers, None where none is known. `reviewed` is the latest human verdict.
+    `quote` is the words of the content, several stretches joined by " … ", or by a space where
+    only the sign of a quoted line parts them; `start` is where the first of them begins.
+    `cue` and `source` are the text's own words, "" where it has none. `speaker` is the actor
+    the source stands for. `parent` is the id of the statement that reports this one and `via`
+    the name of that statement's speaker. `confidence` says how sure it is that this is a
+    statement; `speaker_confidence` and `via_confidence` that those are the speakers, None
+    where none is known. `reviewed` is the latest human verdict.
     """
 
     id: str

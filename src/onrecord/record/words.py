@@ -10,10 +10,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from onrecord.model import Span
 
 STRETCH = 65536
 """How many code points of a long text the file looks up at once; no longer text is cut."""
 
+JOINT = " … "
+"""What stands between two stretches of one quote for the words between them."""
+
+_SIGN = re.compile(r"\s*>[\s>]*")
 _UNCOUNTED = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -37,6 +44,20 @@ def stretches(text: str) -> list[str]:
     if len(text) <= STRETCH:
         return []
     return [text[start : start + STRETCH] for start in range(0, len(text), STRETCH)]
+
+
+def joined(text: str, spans: Iterable[Span]) -> str:
+    """Return the words of `spans` in one: with `JOINT` where words of the text are left out.
+
+    Where nothing but the sign of a quoted line is, ``\\n> ``, a space stands for it.
+    """
+    words, end = "", 0
+    for span in spans:
+        if words:
+            words += " " if _SIGN.fullmatch(text, end, span.start) else JOINT
+        words += span.of(text)
+        end = span.end
+    return words
 
 
 def storable(text: str) -> str:

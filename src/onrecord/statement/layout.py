@@ -15,7 +15,7 @@ from onrecord.statement.marks import Marks
 from onrecord.statement.phrases import phrase_ending_at, phrase_starting_at, verb_group_start
 from onrecord.statement.tokens import Sentence, tokens
 
-_SIGNATURE = re.compile(r"(?:(?<=[.!?…\"”»’'])|(?<=\s))\s*[-–—―‒]\s*(?=\S)")
+_SIGNATURE = re.compile(r"(?:(?<=[.!?…\"”»’'>])|(?<=\s))\s*[-–—―‒]\s*(?=\S)")
 _NAME = r"[^\W\d_][\w.’'-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|al|bin|of)){0,4}"
 _SPEAKER_LINE = re.compile(rf"(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*:\s+(?=\S)")
 _TRAILING_NAME = re.compile(rf"\s[-–—]\s+(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*$")

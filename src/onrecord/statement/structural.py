@@ -24,6 +24,7 @@ from onrecord.statement.findings import Finding, inner
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
+from onrecord.statement.signs import without_signs
 from onrecord.statement.sources import Range
 from onrecord.statement.tokens import Sentence, sentences, tokens
 
@@ -89,6 +90,7 @@ class StructuralExtractor:
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
             for one in _distinct(_without_echoes(text, found))
         )
+        statements = without_signs(document, statements)
         return Extraction(statements, (*unclaimed(blocks, marks, statements), *drops))
 
 

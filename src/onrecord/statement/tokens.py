@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.statement.marks import Quote
+from onrecord.statement.signs import SIGN
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Maj|Capt|Sgt|Rev|Hon|St|Jr|Sr|Pres|Amb|Adm|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Art|approx|ca"
 )
 _TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:-\w+)*|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s+[A-Z])"
+    rf"(?P<sign>{SIGN})"
+    rf"|(?:[A-Z]\.){{2,}}(?:-\w+)*|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,:]\d+)*%?(?:-\w+)*"
     r"|(?<=\w)[’'](?:d|ve|re|ll|m|s)\b"
     r"|\w+(?:[-‑&]\w+|[’'](?!(?:d|ve|re|ll|m|s)\b)\w+)*"
@@ -51,6 +53,8 @@ def tokens(text: str, start: int, end: int, quotes: Sequence[Quote]) -> list[Tok
 
 def _append_words(out: list[Token], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
+        if match["sign"]:
+            continue
         word = match.group()
         out.append(Token(word, word.lower(), match.start(), match.end(), None))
 
@@ -79,4 +83,6 @@ def _ends(text: str, token: Token, following: Token) -> bool:
         return starts and last in ".!?…"
     if token.low in _SENTENCE_END:
         return (starts and text[token.end : token.end + 1].isspace()) or token.low == ";"
-    return "\n" in text[token.end : following.start] and starts
+    # In a quotation marked line by line, lines break anywhere.
+    between = text[token.end : following.start]
+    return "\n" in between and ">" not in between and starts
