@@ -76,7 +76,7 @@ def score(documents: Sequence[Tally]) -> Score:
     """Return micro precision, recall and F1 over documents."""
     counts = np.asarray([tuple(d) for d in documents], dtype=np.float64).reshape(-1, 4)
     found, gold, right, predicted = counts.sum(axis=0)
-    low, high = _interval(counts, _f1)
+    low, high = interval(counts, _f1)
     return Score(
         gold=int(gold),
         predicted=int(predicted),
@@ -92,7 +92,7 @@ def share(documents: Sequence[tuple[float, float]]) -> Share:
     """Return the share that (part, whole), summed over documents, comes to."""
     counts = np.asarray(documents, dtype=np.float64).reshape(-1, 2)
     part, whole = counts.sum(axis=0)
-    low, high = _interval(counts, lambda sums: _divide(sums[:, 0], sums[:, 1]))
+    low, high = interval(counts, lambda sums: _divide(sums[:, 0], sums[:, 1]))
     return Share(of=int(whole), value=100 * float(_divide(part, whole)), low=low, high=high)
 
 
@@ -109,7 +109,11 @@ def _divide(part: Any, whole: Any) -> Floats:
     return quotient
 
 
-def _interval(counts: Floats, figure: Callable[[Floats], Floats]) -> tuple[float, float]:
+def interval(counts: Floats, figure: Callable[[Floats], Floats]) -> tuple[float, float]:
+    """Return the 95 % interval, in percent, of a figure (0 to 1) of counts summed over documents.
+
+    `counts` has a row a document; `figure` takes a row of sums a draw.
+    """
     if not len(counts):
         return 0.0, 0.0
     weights = np.random.default_rng(SEED).multinomial(
@@ -165,6 +169,13 @@ def bag_f1(gold: Sequence[str], predicted: Sequence[str]) -> float:
 
 def characters(spans: Spans) -> frozenset[int]:
     return frozenset(i for span in spans for i in range(span.start, span.end))
+
+
+def same_source(gold: Spans, predicted: Spans) -> bool:
+    """Say whether two sources overlap, or both are absent."""
+    if not gold or not predicted:
+        return not gold and not predicted
+    return any(g.overlaps(p) for g in gold for p in predicted)
 
 
 def said(text: str, spans: Spans) -> str:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from benchmarks.metrics import Score, Share, Tally, in_order, kind_of, quoted, score, share
+from benchmarks.metrics import (
+    Score,
+    Share,
+    Tally,
+    in_order,
+    kind_of,
+    quoted,
+    same_source,
+    score,
+    share,
+)
 from benchmarks.options import Options
 from benchmarks.polnear import Annotated, articles
 from benchmarks.report import Report
 from benchmarks.systems import Output, System, run, same_text
-from onrecord.model import Kind, Spans
+from onrecord.model import Kind
 
 THRESHOLDS = (0.3, 0.8)
 RULE = (
@@ -70,11 +80,5 @@ def compare(
             sum(kinds[p] == kind for p in matched.values()),
             kinds.count(kind),
         )
-    right = sum(_same(gold[g].source, predicted[p].source) for g, p in matched.items())
+    right = sum(same_source(gold[g].source, predicted[p].source) for g, p in matched.items())
     return tallies, (right, len(matched))
-
-
-def _same(gold: Spans, predicted: Spans) -> bool:
-    if not gold or not predicted:
-        return not gold and not predicted
-    return any(g.overlaps(p) for g in gold for p in predicted)

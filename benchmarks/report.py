@@ -16,6 +16,19 @@ from benchmarks.metrics import Score, Share
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of its own below a report's figures; every row has a cell for each heading."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str | float]]
+
+    def as_json(self) -> dict[str, Any]:
+        rows = [dict(zip(self.headings, row, strict=True)) for row in self.rows]
+        return {"title": self.title, "rows": rows}
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The figures of one system on one set of data.
 
@@ -32,6 +45,7 @@ class Report:
     rows: Sequence[tuple[str, Score | Share | float | str]]
     speed: float | None = None
     notes: Sequence[str] = field(default_factory=tuple)
+    grids: Sequence[Grid] = field(default_factory=tuple)
 
     def as_json(self) -> dict[str, Any]:
         figures = {
@@ -48,6 +62,7 @@ class Report:
             "seconds_per_1000_words": self.speed,
             "notes": list(self.notes),
             "figures": figures,
+            "tables": [grid.as_json() for grid in self.grids],
         }
 
 
@@ -66,10 +81,22 @@ def show(report: Report) -> None:
     for name, value in report.rows:
         table.add_row(name, *_cells(value))
     console.print(table)
+    for grid in report.grids:
+        console.print(f"\n{grid.title}", soft_wrap=True)
+        console.print(_table(grid))
     if report.speed is not None:
         console.print(f"{report.speed:.4f} s per 1,000 words")
     for note in report.notes:
         console.print(f"note: {note}", soft_wrap=True)
+
+
+def _table(grid: Grid) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for number, heading in enumerate(grid.headings):
+        table.add_column(heading, justify="right" if number else "left")
+    for row in grid.rows:
+        table.add_row(*(f"{c:.1f}" if isinstance(c, float) else str(c) for c in row))
+    return table
 
 
 def _cells(value: Score | Share | float | str) -> tuple[str, ...]:

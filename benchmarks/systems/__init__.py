@@ -17,7 +17,7 @@ from rich.progress import track
 
 from benchmarks.metrics import Unavailable
 from onrecord.errors import WeightsError
-from onrecord.model import ExtractorName, Kind, Spans
+from onrecord.model import Act, ExtractorName, Kind, Spans
 from onrecord.statement import Extractor
 
 
@@ -40,6 +40,7 @@ class Predicted:
     speaker; `named` is false where that is a description ("a senior official"). `said` is
     the first and last day of the interval the words were said in. `addressees` has all
     names of each. `parent` is the number of the reporting statement in `Output.statements`.
+    `act` and `confidence` (0 to 1) are None where the system tells none.
     """
 
     content: Spans
@@ -52,6 +53,8 @@ class Predicted:
     addressees: tuple[tuple[str, ...], ...] = ()
     said: tuple[str, str] | None = None
     parent: int | None = None
+    act: Act | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,13 @@ def system(name: str) -> System:
     built = _ours(name) if name in OURS else _peers()[name]()
     built.read(WARM_UP)
     return built
+
+
+def fitted_on(name: str) -> str | None:
+    """Return the part of PolNeAR that a system's confidence was fitted on, if it gives one."""
+    if name not in OURS:
+        return None
+    return "train" if OURS[name] is ExtractorName.STRUCTURAL else "dev"
 
 
 def our_extractor(name: str) -> Extractor:

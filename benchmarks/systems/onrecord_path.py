@@ -89,6 +89,8 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
                 ),
                 said=(when.start, when.end) if when else None,
                 parent=number[statement.parent] if statement.parent is not None else None,
+                act=statement.act,
+                confidence=statement.confidence,
             )
         )
     return Output(reading.document.text, tuple(found))
