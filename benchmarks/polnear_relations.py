@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 from benchmarks.metrics import (
     Score,
@@ -59,8 +60,22 @@ def measure(options: Options, measured: System) -> Report:
     )
 
 
-def compare(annotated: Annotated, output: Output) -> tuple[dict[str, Tally], tuple[float, float]]:
-    """Return the tallies of one article by figure, and (heads held, heads) of matched sources."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The relations of an article as sets of tokens by role, their kinds, and who is whose.
+
+    `predicted` has those of `Output.outer`; `pairs` holds (gold number, prediction number).
+    """
+
+    gold: list[dict[str, frozenset[int]]]
+    predicted: list[dict[str, frozenset[int]]]
+    gold_kinds: list[Kind]
+    kinds: list[Kind]
+    pairs: list[tuple[int, int]]
+
+
+def match(annotated: Annotated, output: Output) -> Matched:
+    """Match the relations of an article one to one by the words of their contents."""
     text = annotated.article.text
     tokens, inside = Tokens(text), quoted(text)
     gold = [
@@ -75,14 +90,21 @@ def compare(annotated: Annotated, output: Output) -> tuple[dict[str, Tally], tup
         }
         for p in output.outer
     ]
-    gold_kinds = [kind_of(text, inside, a.content) for a in annotated.attributions]
-    kinds = [kind_of(text, inside, p.content) for p in output.outer]
-    pairs = [
-        (g, p)
-        for g, p, _ in assign(
-            [[set_f1(a["content"], b["content"]) for b in predicted] for a in gold]
-        )
-    ]
+    similar = assign([[set_f1(a["content"], b["content"]) for b in predicted] for a in gold])
+    return Matched(
+        gold,
+        predicted,
+        gold_kinds=[kind_of(text, inside, a.content) for a in annotated.attributions],
+        kinds=[kind_of(text, inside, p.content) for p in output.outer],
+        pairs=[(g, p) for g, p, _ in similar],
+    )
+
+
+def compare(annotated: Annotated, output: Output) -> tuple[dict[str, Tally], tuple[float, float]]:
+    """Return the tallies of one article by figure, and (heads held, heads) of matched sources."""
+    text = annotated.article.text
+    tokens, done = Tokens(text), match(annotated, output)
+    gold, predicted, pairs = done.gold, done.predicted, done.pairs
     tallies = {}
     hits: dict[str, list[tuple[int, int]]] = {name: [] for name in EXACT}
     for g, p in pairs:
@@ -107,10 +129,10 @@ def compare(annotated: Annotated, output: Output) -> tuple[dict[str, Tally], tup
     for kind in Kind:
         for label, matched in (("matched", pairs), ("exact content", hits["exact content"])):
             tallies[f"{label}, {kind}"] = Tally(
-                sum(gold_kinds[g] == kind for g, _ in matched),
-                gold_kinds.count(kind),
-                sum(kinds[p] == kind for _, p in matched),
-                kinds.count(kind),
+                sum(done.gold_kinds[g] == kind for g, _ in matched),
+                done.gold_kinds.count(kind),
+                sum(done.kinds[p] == kind for _, p in matched),
+                done.kinds.count(kind),
             )
     silent = sum(not gold[g]["source"] and not predicted[p]["source"] for g, p in pairs)
     tallies["no source"] = Tally(
