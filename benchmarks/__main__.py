@@ -9,19 +9,23 @@ from pathlib import Path
 
 from benchmarks import (
     ced_records,
+    errors,
     growth,
     own_gold,
     polnear_quotes,
     polnear_relations,
     polnear_spans,
+    reliability,
     rules,
     speakers,
     speed,
+    unmatched,
+    verdicts,
 )
 from benchmarks.metrics import Unavailable
 from benchmarks.options import Options
 from benchmarks.report import Report, show, write
-from benchmarks.systems import NAMES, System, system
+from benchmarks.systems import NAMES, System, fitted_on, system
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -35,8 +39,9 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    names = [*SCORED, "own-gold", "speed", "growth", "rules", "speakers"]
-    made.add_argument("name", choices=names)
+    to_read = ("errors", "reliability", "unmatched")
+    others = ("own-gold", "speed", "growth", "rules", "speakers")
+    made.add_argument("name", choices=[*SCORED, *to_read, *others])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
@@ -45,12 +50,28 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--agreement", action="store_true", help="own-gold: compare the two annotators"
     )
+    made.add_argument("--svg", type=Path, metavar="FILE", help="reliability: draw it here")
+    made.add_argument("--articles", type=int, metavar="N", help="errors: the N worst")
+    made.add_argument(
+        "--texts",
+        type=Path,
+        metavar="FILE",
+        help="errors, unmatched: write what is to be read, outside the checkout",
+    )
+    made.add_argument("--sample", type=int, metavar="N", help="unmatched: so many at random")
+    made.add_argument("--seed", type=int, default=1, help="unmatched: of the sample (default: 1)")
+    made.add_argument(
+        "--verdicts", type=Path, metavar="FILE", help="unmatched: what was decided by hand"
+    )
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a benchmark and return the exit status: 0, or 2 when something is missing."""
-    asked = parser().parse_args(arguments)
+    arguments_of = parser()
+    asked = arguments_of.parse_args(arguments)
+    if (asked.texts or asked.svg) and len(asked.system) > 1:
+        arguments_of.error("one file is about one system: name one with --system")
     options = Options(data=asked.data, split=asked.split, limit=asked.limit)
     reports = []
     try:
@@ -79,9 +100,29 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
             yield rules.measure(options)
         case "speakers":
             yield speakers.measure(options)
+        case "unmatched" if asked.verdicts:
+            yield verdicts.measure(asked.verdicts)
         case name:
             for measured in asked.system:
-                yield SCORED[name](options, system(measured))
+                yield _report(name, asked, options, measured)
+
+
+def _report(name: str, asked: argparse.Namespace, options: Options, measured: str) -> Report:
+    match name:
+        case "errors":
+            return errors.measure(
+                options, system(measured), worst=asked.articles, texts=asked.texts
+            )
+        case "reliability":
+            return reliability.measure(
+                options, system(measured), fitted_on=fitted_on(measured), svg=asked.svg
+            )
+        case "unmatched":
+            return unmatched.measure(
+                options, system(measured), size=asked.sample, seed=asked.seed, texts=asked.texts
+            )
+        case _:
+            return SCORED[name](options, system(measured))
 
 
 if __name__ == "__main__":

@@ -59,19 +59,26 @@ class Counts:
     shares: dict[str, tuple[float, float]]
 
 
+def match(claimed: Claimed, output: Output) -> dict[float, list[tuple[int, int]]]:
+    """Return (claim, prediction) of those whose words match, at each threshold."""
+    utterances = [words(said(output.text, p.content)) for p in output.statements]
+    similar = assign([[bag_f1(words(c.utterance), u) for u in utterances] for c in claimed.claims])
+    return {
+        at_least: [(g, p) for g, p, value in similar if value >= at_least] for at_least in AT_LEAST
+    }
+
+
 def compare(claimed: Claimed, output: Output) -> Counts:
     claims, predicted = claimed.claims, output.statements
-    utterances = [words(said(output.text, p.content)) for p in predicted]
-    similar = assign([[bag_f1(words(c.utterance), u) for u in utterances] for c in claims])
+    similar = match(claimed, output)
     tallies = {}
-    for at_least in AT_LEAST:
-        matched = [(g, p) for g, p, value in similar if value >= at_least]
+    for at_least, matched in similar.items():
         right = [(g, p) for g, p in matched if same_speaker(claims[g].agent, predicted[p])]
         for name, pairs in (("utterance", matched), ("record", right)):
             tallies[f"{name} ≥ {at_least}"] = Tally(
                 len(pairs), len(claims), len(pairs), len(predicted)
             )
-    matched = [(g, p) for g, p, value in similar if value >= AT_LEAST[0]]
+    matched = similar[AT_LEAST[0]]
     right = [(g, p) for g, p in matched if same_speaker(claims[g].agent, predicted[p])]
     for kind in Kind:
         for name, pairs in (("utterance", matched), ("record", right)):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from benchmarks import own, own_gold
 from benchmarks.ced import articles
-from benchmarks.ced_records import AT_LEAST, same_speaker
-from benchmarks.metrics import Score, Share, Tokens, assign, bag_f1, said, share, words
+from benchmarks.ced_records import AT_LEAST, match, same_speaker
+from benchmarks.metrics import Score, Share, Tokens, share
 from benchmarks.options import Options
 from benchmarks.report import Report
 from benchmarks.systems.onrecord_path import capture, output
@@ -66,14 +66,9 @@ def _ced(options: Options) -> Iterator[list[Judged]]:
         if not isinstance(reading, Reading):
             continue
         found = output(reading)
-        utterances = [words(said(found.text, p.content)) for p in found.statements]
-        similar = assign(
-            [[bag_f1(words(c.utterance), u) for u in utterances] for c in claimed.claims]
-        )
         right = {
             p: same_speaker(claimed.claims[g].agent, found.statements[p])
-            for g, p, value in similar
-            if value >= AT_LEAST[0]
+            for g, p in match(claimed, found)[AT_LEAST[0]]
         }
         yield _judged(reading, right)
 
