@@ -176,6 +176,14 @@ def test_no_date_is_ever_guessed(content: str) -> None:
         (f"Published: June 2, 2023 | {BODY}", "2023-06-02", "Published: June 2, 2023"),
         (f"{BODY}\n\nPublished: 2 June 2023", "2023-06-02", "Published: 2 June 2023"),
         (f"PORT ANSEL, June 2, 2023 (UNA) - {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"PORT ANSEL, June 2, 2023 (UNA): {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"PORT ANSEL, June 2, 2023 - {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"ANSEL, 2 June 2023 -- {BODY}", "2023-06-02", "2 June 2023"),
+        (f"ANSEL, Corvane, June 2, 2023: {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"ANSEL, June 2, 2023, UNA – {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"ANSEL (UNA) — June 2, 2023. {BODY}", "2023-06-02", "June 2, 2023"),
+        (f"ANSEL (UNA) — June 2, 2023.\n\n{BODY}", "2023-06-02", "June 2, 2023"),
+        (f"Ansel (UNA) - Friday, 2 June 2023 - {BODY}", "2023-06-02", "Friday, 2 June 2023"),
     ],
 )
 def test_datelines_of_plain_text(content: str, start: str, said: str) -> None:

@@ -205,6 +205,9 @@ def test_a_dateline_before_the_first_sentence_is_a_block_of_its_own(
         "Port Ansel, May 3 (una) - ",
         "PORT ANSEL — ",
         "ANSEL, March 4 — ",
+        "ANSEL, March 4, 2024 - ",
+        "ANSEL (UNA) — March 4. ",
+        "ANSEL, 4 March, UNA: ",
         "ANSEL, Corvane -- ",
         "(Unanews) - ",
     ],
@@ -216,7 +219,13 @@ def test_a_dateline_before_a_paragraph_further_down_is_a_block_too(prefix: str) 
 
 @pytest.mark.parametrize(
     "start",
-    ["Sen. Ada Voss (R-Ansel) — ", "Ada Voss (Minister): ", "MINISTERS WHO WOULD NOT SIGN IT — "],
+    [
+        "Sen. Ada Voss (R-Ansel) — ",
+        "Ada Voss (Minister): ",
+        "MINISTERS WHO WOULD NOT SIGN IT — ",
+        "VOSS, 62: ",
+        "UNA, 75 years on: ",
+    ],
 )
 def test_a_name_or_a_heading_before_a_paragraph_is_no_dateline(start: str) -> None:
     assert blocks(text(f"{SECOND}\n\n{start}{FIRST}"))[1] == ("paragraph", start + FIRST)

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.model import Block, BlockKind, Span
+from tests.document.made import text
 from tests.statement.reports import Told, report, told
 
 
@@ -53,6 +56,18 @@ def test_a_headline_may_name_its_speaker_first_or_last() -> None:
 def test_a_colon_behind_a_word_that_is_no_known_name_says_nothing() -> None:
     kinds = {0: BlockKind.HEADLINE}
     assert told(report("Update: Harbour to open\nThe town waits.", kinds=kinds)) == []
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "{}: Harbour to open\n\nANSEL ({}) — June 2, 2023. Ada Voss spoke in Port Ansel today.",
+        "Harbour to open – {}\n\nANSEL, June 2 ({}) - Ada Voss spoke. She told {} no more.",
+        "Harbour to open\n\nANSEL ({}) — June 2, 2023. “We wait for our harbour.”",
+    ],
+)
+def test_the_agency_of_the_dateline_says_nothing(report: str) -> None:
+    assert [t for t in told(text(report.replace("{}", "Unanews"))) if "Una" in t.source] == []
 
 
 def test_a_paragraph_in_the_first_person_belongs_to_whom_the_text_introduces() -> None:

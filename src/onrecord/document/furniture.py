@@ -95,26 +95,34 @@ _COUNT = re.compile(
     r"[\d.,\s]+\s*k?\s*(?:views?|comments?|shares?|min(?:ute)?s?\.?(?:\s+read)?)", re.I
 )
 
-_TOWN = r"[A-Z]{3}[A-Z.’'/-]*(?:\s[A-Z.’'/-]+){0,3}(?:,\s*[A-Z][\w. ]{1,20}?)?"
+_TOWN = r"[A-Z]{3}[A-Z.’'/-]*(?:\s[A-Z.’'/-]+){0,3}(?:,\s*[A-Z](?:[^\W\d]|[. ]){1,20}?)?"
 _PLACE = rf"{NAME}(?:[/,.]\s*{NAME})?"
 # Some agencies write themselves small; "(R-Texas)" is none.
 _IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){NAME}(?:/{NAME})?|[a-z]{{2,5}})\)"
 _DASH_AFTER = r"\s*(?:--|[-–—])"
+_BEGINS = r"[“\"‘«„A-Z\d]"
 _AGENCY = re.compile(
     rf"(?:(?P<place>{_PLACE})(?P<date>\s*[,.]\s*[^()\n]{{0,40}}?)?\s*|(?=\([^a-z])){_IN_BRACKETS}"
-    rf"{_DASH_AFTER}\s*(?=\S)"
+    rf"{_DASH_AFTER}(?:\s*(?P<day>{A_DAY})(?:[.:]|{_DASH_AFTER})(?=\s+{_BEGINS}))?\s*(?=\S)"
 )
-# With a line to itself: "ANSEL (Agency)", "Port Ansel, June 2 (Agency) -", "ANSEL, June 2".
+# With a line to itself: "ANSEL (Agency)", "ANSEL (Agency) - June 2.", "Port Ansel, June 2
+# (Agency) -", "ANSEL, June 2".
 _ALONE = (
-    re.compile(rf"{_TOWN}\s*{_IN_BRACKETS}(?:{_DASH_AFTER})?"),
+    re.compile(rf"{_TOWN}\s*{_IN_BRACKETS}(?:{_DASH_AFTER}(?:\s*(?P<date>{A_DAY})\.?)?)?"),
     re.compile(rf"{_PLACE}[,.]\s+(?P<date>{A_DAY})\.?\s*{_IN_BRACKETS}(?:{_DASH_AFTER})?"),
     re.compile(rf"{_TOWN},\s+(?P<date>{A_DAY})(?:{_DASH_AFTER})?"),
 )
 # "PORT ANSEL. ", as papers in Central Europe write it.
 _CAPITALS = re.compile(r"(?=[^.]{5})[A-Z]{3,}(?:[ /-][A-Z]{3,})*\.\s+(?=[“\"‘«„A-Z])")
-_CITY = re.compile(
-    rf"(?P<place>{_TOWN})(?P<date>,\s+(?=\D{{0,20}}\d)[^()\n]{{3,30}}?)?"
-    r"\s+(?:--|[–—-])\s+(?=[“\"‘«„A-Z\d])"
+_CITY = (
+    re.compile(
+        rf"(?P<place>{_TOWN}),\s+(?P<date>{A_DAY})(?:(?:,\s+|\s+[/(])(?P<agency>{NAME})[/)]?)?"
+        rf"(?::|{_DASH_AFTER})\s+(?={_BEGINS})"
+    ),
+    re.compile(
+        rf"(?P<place>{_TOWN})(?P<date>,\s+(?=\D{{0,20}}\d)[^()\n]{{3,30}}?)?"
+        rf"\s+(?:--|[–—-])\s+(?={_BEGINS})"
+    ),
 )
 
 
@@ -211,16 +219,18 @@ def head_prefix(text: str, start: int, end: int) -> Dateline | None:
 def prefix(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline before the first sentence of a paragraph, wherever that stands.
 
-    Such as "PORT ANSEL, June 2, 2023 (Agency) - ", "(Agency) - " or "PORT ANSEL — ".
+    Such as "PORT ANSEL, June 2, 2023 (Agency) - ", "(Agency) - ", "PORT ANSEL — " or
+    "PORT ANSEL (Agency) — June 2, 2023. ".
     """
     head = min(end, start + _PREFIX_LENGTH)
     match = _AGENCY.match(text, start, head) if text.find("(", start, head) >= 0 else None
-    match = match or _CITY.match(text, start, head)
+    for city in _CITY:
+        match = match or city.match(text, start, head)
     return None if match is None else _dateline(match)
 
 
 def _dateline(match: re.Match[str]) -> Dateline:
     found = match.groupdict()
-    agency, day = found.get("agency"), found.get("date")
+    agency, day = found.get("agency"), found.get("date") or found.get("day")
     town = None if agency or day else found.get("place")
     return Dateline(match.end(), agency, date_line((day or "").strip(" ,.")), town)

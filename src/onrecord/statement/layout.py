@@ -147,9 +147,13 @@ def _is_known_name(document: Document, block: Block, name: Span) -> bool:
     words = name.of(document.text)
     if words.split()[0].lower() in _NOT_NAMES:
         return False
-    last = re.escape(words.split()[-1])
-    outside = document.text[: block.span.start] + " " + document.text[block.span.end :]
-    return re.search(rf"\b{last}\b", outside, re.IGNORECASE) is not None
+    # What a dateline names is a town or an agency, and what a link names is not of this report.
+    last = re.compile(rf"\b{re.escape(words.split()[-1])}\b", re.IGNORECASE)
+    return any(
+        last.search(document.text, other.span.start, other.span.end)
+        for other in document.blocks
+        if other.kind in READ_KINDS and other is not block
+    )
 
 
 def is_verbatim(text: str, words: Span, marks: Marks) -> bool:

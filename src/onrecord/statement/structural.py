@@ -76,7 +76,7 @@ class StructuralExtractor:
             here = [] if author_speaks else _read_unsigned(document, index, marks, found)
             here = here or _read_block(document, index, marks, transcript=transcript)
             drops += [
-                Drop(one.cue[0], "the outlet names itself")
+                Drop((one.cue or one.source)[0], "the outlet names itself")
                 for one in here
                 if _names_itself(document, one)
             ]
@@ -271,8 +271,12 @@ def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
 
 
 def _names_itself(document: Document, one: Finding) -> bool:
-    """Whether this is ``…, Our Agency reports``: an outlet that names itself attributes nothing."""
-    if document.outlet is None or not one.source or not one.cue:
+    """Whether this is ``…, Our Agency reports`` or ``Our Agency: …`` in its headline.
+
+    An outlet that names itself attributes nothing; before its turns in an interview it asks.
+    """
+    headline = document.blocks[one.block].kind is BlockKind.HEADLINE
+    if document.outlet is None or not one.source or not (one.cue or headline):
         return False
     return one.source[0].of(document.text).casefold() == document.outlet.casefold()
 
