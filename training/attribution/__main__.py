@@ -74,6 +74,12 @@ def parser() -> argparse.ArgumentParser:
     write.add_argument("--data", type=Path, default=SHARED_DATA)
     write.add_argument("--encoder", type=Path)
     write.add_argument("--int8", action=argparse.BooleanOptionalAction, default=True)
+    write.add_argument(
+        "--calibrate",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="minutes; without it the confidence means little",
+    )
     judge = verbs.add_parser("evaluate", help="exported weights under protocols A to D, on dev")
     judge.add_argument("folder", type=Path)
     judge.add_argument("--data", type=Path, default=SHARED_DATA)
@@ -131,6 +137,8 @@ def _export(asked: argparse.Namespace) -> None:
         facts={"encoder": encoder.parent.name, "data": "PolNeAR train", **asdict(recipe)},
         int8=asked.int8,
     )
+    if not asked.calibrate:
+        return
     found = calibrate(load_model(asked.folder), asked.data)
     set_confidence(asked.folder, found.weights)
     print(f"expected calibration error {found.error:.3f}")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from onrecord.document import read_document
-from onrecord.errors import WeightsError
 from onrecord.model import Capture, Document, ExtractorName, Kind, Reading
 from onrecord.pipeline import named_extractor, read
 from onrecord.statement import StructuralExtractor
@@ -89,20 +88,6 @@ def test_the_pipeline_reads_with_it_by_name(tmp_path: Path) -> None:
     assert reading.extractor == f"learned-fast/{extractor.version}"
     speakers = {m.entity_id for m in reading.mentions if m.statement_id}
     assert len(speakers) == 1, "she is Ada Brill"
-
-
-def test_missing_weights_name_the_cure(tmp_path: Path) -> None:
-    with pytest.raises(WeightsError, match=r"tagger\.onnx: no weights: reinstall"):
-        LearnedExtractor(tmp_path)
-
-
-@pytest.mark.parametrize("name", ["tagger.onnx", "tokenizer.json"])
-def test_damaged_weights_name_the_cure(tmp_path: Path, name: str) -> None:
-    for path in FAST.iterdir():
-        data = path.read_bytes()
-        (tmp_path / path.name).write_bytes(data[: len(data) // 2] if path.name == name else data)
-    with pytest.raises(WeightsError, match="damaged weights: reinstall"):
-        LearnedExtractor(tmp_path)
 
 
 @pytest.mark.parametrize("package", ["numpy", "onnxruntime", "tokenizers"])

@@ -1,10 +1,13 @@
-"""The file of a model: one ONNX graph with all that was learned beside it as its properties.
+"""The files of a model: an ONNX graph, its weights, the tokenizer, and what binds them.
 
-The tokenizer stands beside it as ``tokenizer.json``.
+``model.json`` holds all that was learned beside the graph, and the digest of every other file:
+a statement names the version of the weights that found it, and that must be true. The
+weights of a large graph stand beside it, in files that the graph names.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +23,7 @@ from onrecord.statement.learned.linking import LinkWeights
 from onrecord.statement.learned.reading import Floats, Network, Settings
 from onrecord.statement.learned.words import Ints
 
+MODEL = "model.json"
 GRAPH = "tagger.onnx"
 TOKENIZER = "tokenizer.json"
 CURE = "reinstall onrecord, or rebuild the weights with `python -m training.attribution`"
@@ -42,55 +46,88 @@ def load_model(folder: Path, *, threads: int = 1) -> Model:
     Raises:
         WeightsError: if a file is missing or damaged; says what to do.
     """
-    for name in (GRAPH, TOKENIZER):
-        if not (folder / name).is_file():
-            raise WeightsError(f"no weights: {CURE}", str(folder / name), code="weights missing")
+    learned = _checked(folder)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # What is damaged shows only when it is read, and each library has errors of its own.
+    # Whole files may still be another version's, and each library has errors of its own.
     try:
         session = onnxruntime.InferenceSession(
             str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
         )
-        learned = json.loads(session.get_modelmeta().custom_metadata_map["onrecord"])
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        settings = _settings(learned)
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return Model(
+            version=learned["version"],
+            tokenizer=tokenizer,
+            network=_network(session),
+            settings=_settings(learned),
+            confidence=tuple(learned["confidence"]),
+        )
     except Exception as error:
+        raise _damaged(folder) from error
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file: a tenth of a second for all of a large model."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def describe(
+    settings: Settings,
+    *,
+    version: str,
+    confidence: Sequence[float],
+    files: Mapping[str, str],
+    facts: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return what `load_model` reads beside the graph, as JSON has it.
+
+    `files` has the digest of every file by its name, `facts` tell where the weights are from.
+    """
+    return {
+        "version": version,
+        "size": settings.size,
+        "margin": settings.margin,
+        "begin": settings.begin,
+        "close": settings.close,
+        "steps": settings.steps.tolist(),
+        "starts": settings.starts.tolist(),
+        "distance": settings.links.distance.tolist(),
+        "nobody": settings.links.nobody.tolist(),
+        "confidence": list(confidence),
+        "files": dict(files),
+        "facts": dict(facts),
+    }
+
+
+def write_description(folder: Path, described: Mapping[str, Any]) -> None:
+    """Write ``model.json``, a line for each thing told."""
+    lines = (f"{json.dumps(name)}: {json.dumps(told)}" for name, told in described.items())
+    (folder / MODEL).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """Return what ``model.json`` tells, sure that every file is there and whole."""
+    try:
+        learned: dict[str, Any] = json.loads((folder / MODEL).read_bytes())
+        for name, digest in learned["files"].items():
+            if file_digest(folder / name) != digest:
+                raise _damaged(folder / name)
+    except FileNotFoundError as missing:
         raise WeightsError(
-            f"damaged weights: {CURE}", str(folder), code="weights damaged"
-        ) from error
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Model(
-        version=learned["version"],
-        tokenizer=tokenizer,
-        network=_network(session),
-        settings=settings,
-        confidence=tuple(learned["confidence"]),
-    )
+            f"no weights: {CURE}", str(missing.filename), code="weights missing"
+        ) from None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _damaged(folder) from error
+    return learned
 
 
-def as_json(
-    settings: Settings, *, version: str, confidence: Sequence[float], facts: Mapping[str, Any]
-) -> str:
-    """Return the properties that `load_model` reads; `facts` tell where the weights are from."""
-    return json.dumps(
-        {
-            "version": version,
-            "size": settings.size,
-            "margin": settings.margin,
-            "begin": settings.begin,
-            "close": settings.close,
-            "steps": settings.steps.tolist(),
-            "starts": settings.starts.tolist(),
-            "distance": settings.links.distance.tolist(),
-            "nobody": settings.links.nobody.tolist(),
-            "confidence": list(confidence),
-            "facts": dict(facts),
-        }
-    )
+def _damaged(path: Path) -> WeightsError:
+    return WeightsError(f"damaged weights: {CURE}", str(path), code="weights damaged")
 
 
 def _settings(learned: Mapping[str, Any]) -> Settings:
