@@ -173,3 +173,8 @@ def test_reading_without_the_learned_extractor_loads_nothing_of_it() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()).isdisjoint({*LEARNED, "onrecord.statement.learned"})
+
+
+def test_the_names_of_the_months_stand_in_one_place() -> None:
+    listing = {m for m, path in MODULES.items() if "october november" in path.read_text("utf-8")}
+    assert listing == {"onrecord.document.dates"}

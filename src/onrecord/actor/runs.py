@@ -12,18 +12,18 @@ from onrecord.actor.words import (
     DAYS,
     HONORIFICS,
     LEADING_PARTICLES,
-    MONTHS,
     OFFICES,
     ORGANISATION,
     PARTICLES,
     PRONOUNS,
     STARTERS,
 )
+from onrecord.document import MONTHS
 
 SOFT = frozenset("new great good old first second last will may said next read three two".split())
 """Words that open sentences, and names as well: "New Norland"."""
 
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_SHORT_MONTHS = frozenset({"sept", *(month[:3] for month in MONTHS if month[3:])})
 # Over a line break too, and over the sign that opens a line of a block quote.
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\n[ \t\u00a0\u202f>]*)?")
 _DATING = frozenset("in since until till by of from last early late mid next during this".split())

@@ -12,9 +12,6 @@ def _set(words: str) -> frozenset[str]:
 
 
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _set(
-    "january february march april may june july august september october november december"
-)
 
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(

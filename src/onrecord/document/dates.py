@@ -14,10 +14,13 @@ from datetime import UTC, date, datetime
 
 from onrecord.model import Granularity, Interval
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' if m[3:] else m for m in _MONTHS)}|sept)\.?"
+MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+"""The English names of the months, in order and in lower case; all of them but May have a short
+form of three letters, and September has "sept" as well."""
+
+_MONTH = rf"(?:{'|'.join(f'{m[:3]}(?:{m[3:]})?' if m[3:] else m for m in MONTHS)}|sept)\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = (
     r"(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})"
@@ -187,7 +190,7 @@ def _year_month_day(match: re.Match[str]) -> tuple[int, int, int] | None:
             return int(match[f"y{n}"]), int(match[f"m{n}"]), int(match[f"d{n}"])
     for n in "45":
         if match[f"y{n}"]:
-            month = next(i for i, m in enumerate(_MONTHS, 1) if match[f"m{n}"].lower()[:3] == m[:3])
+            month = next(i for i, m in enumerate(MONTHS, 1) if match[f"m{n}"].lower()[:3] == m[:3])
             return int(match[f"y{n}"]), month, int(match[f"d{n}"])
     year, first, second = int(match["y3"]), int(match["a3"]), int(match["b3"])
     if first > 12 >= second or first == second:

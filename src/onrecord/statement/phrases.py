@@ -40,9 +40,6 @@ ADVERBS = frozenset(
     "thereby".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 LEADING = frozenset(
     "and but so yet or then meanwhile however later also still instead earlier nevertheless "
     "besides moreover furthermore additionally now today yesterday here there well finally "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.document import MONTHS
 from onrecord.statement.phrases import (
     ADVERBS,
     BREAKS,
     DETERMINERS,
-    MONTHS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
@@ -154,7 +154,7 @@ def _with_aside(sentence: Sentence, closing: int) -> Range | None:
         or sentence[start].low in DETERMINERS
     ):
         return None
-    if sentence[at - 1].low in WEEKDAYS | MONTHS or sentence[at - 1].text.isdigit():
+    if sentence[at - 1].low in WEEKDAYS.union(MONTHS) or sentence[at - 1].text.isdigit():
         return None
     describes = sentence[at + 1]
     adverbial = describes.low in BREAKS or describes.low.endswith("ing")

@@ -8,18 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.document import MONTHS
 from onrecord.model import Granularity, Interval
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
 
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
+_NAMES = [month.capitalize() for month in MONTHS]
+_SHORT = "|".join(name[:3] for name in _NAMES if name[3:])
+_MONTH = rf"(?P<month>{'|'.join(_NAMES)}|(?:{_SHORT}|Sept)\.?)"
 _DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -68,7 +65,7 @@ def _one(day: date | None) -> _Bounds:
 
 def _month_number(match: re.Match[str]) -> int:
     start = match["month"].lower()[:3]
-    return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(start))
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(start))
 
 
 def _iso(match: re.Match[str], _: date) -> _Bounds:
