@@ -70,6 +70,19 @@ def test_report_writes_the_page(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("command", [("report",), ("export", "csv"), ("export", "jsonl")])
+def test_a_dash_for_the_file_is_standard_output(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    assert run(*command, "-o", "file").code == 0
+    result = run(*command, "-o", "-")
+    assert (result.code, result.err) == (0, "")
+    # The terminal's way with line ends is not the file's.
+    assert result.out.replace("\r\n", "\n") == (tmp_path / "file").read_text("utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "onrecord.record"]
+
+
+@pytest.mark.usefixtures("record")
 @pytest.mark.parametrize("command", [("report",), ("export", "csv")])
 def test_a_place_that_cannot_be_written_to_is_one_line(run: Run, command: tuple[str, ...]) -> None:
     result = run(*command, "-o", "no/such/folder/file")

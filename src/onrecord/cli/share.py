@@ -11,10 +11,11 @@ import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, RecordFile
 from onrecord.cli.output import refuse_to_overwrite, write_whole
-from onrecord.cli.terminal import say
+from onrecord.cli.terminal import say, write
 from onrecord.record import Record, open_record
 
 MOST_STATEMENTS = 500
+STANDARD_OUTPUT = Path("-")
 
 
 class Format(StrEnum):
@@ -30,7 +31,9 @@ Force = Annotated[
 def report(
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="The page to write."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The page to write; - is standard output."
+        ),
     ] = Path("onrecord.html"),
     title: Annotated[
         str | None,
@@ -54,6 +57,9 @@ def report(
     The page holds all it needs: no network, no script.
     """
     with open_record(record, create=False) as opened:
+        if output == STANDARD_OUTPUT:
+            write(_page(opened, title=title, limit=limit))
+            return
         write_page(opened, output, title=title, limit=limit, force=force)
     say(f"wrote {output}; open it in a browser")
 
@@ -66,7 +72,7 @@ def export(
             "--output",
             "-o",
             metavar="FILE",
-            help="The file to write; standard output unless told.",
+            help="The file to write; standard output unless told, or for -.",
             show_default=False,
         ),
     ] = None,
@@ -78,7 +84,7 @@ def export(
 
     with open_record(record, create=False) as opened:
         lines = FORMATS[form](opened)
-        if output is None:
+        if output in (None, STANDARD_OUTPUT):
             sys.stdout.buffer.writelines(lines)
             return
         refuse_to_overwrite(output, record=record, force=force)
@@ -96,7 +102,11 @@ def write_page(
 ) -> None:
     """Write the page of `record` to `path`; over a file that is not ours only with `force`."""
     refuse_to_overwrite(path, record=record.path, force=force)
+    write_whole(path, _page(record, title=title, limit=limit))
+
+
+def _page(record: Record, *, title: str | None, limit: int) -> bytes:
     # Templates cost half of a command's start, so only the page loads them.
     from onrecord.report import page
 
-    write_whole(path, page(record, title=title, limit=limit).encode("utf-8", "replace"))
+    return page(record, title=title, limit=limit).encode("utf-8", "replace")
