@@ -91,7 +91,7 @@ def errors(done: Matched) -> list[Error]:
         whole = tuple(sorted((first, *pieces)))
         found.append(Error(ErrorKind.MERGED, "", done.gold_kinds[first], whole, (p,)))
     for g, p in done.pairs:
-        found += _of_pair(done, g, p, whole=g not in split and p not in merged)
+        found += _of_pair(done, (g, *merged.get(p, ())), (p, *split.get(g, ())))
     return sorted(found, key=lambda e: min(_first(gold, e.gold), _first(predicted, e.predicted)))
 
 
@@ -116,16 +116,24 @@ def _touch(content: Numbers, others: Sequence[Numbers]) -> str:
     return "touched" if any(content & other for other in others) else "untouched"
 
 
-def _of_pair(done: Matched, g: int, p: int, *, whole: bool) -> Iterator[Error]:
+def _of_pair(
+    done: Matched, golds: tuple[int, ...], predictions: tuple[int, ...]
+) -> Iterator[Error]:
+    """Yield what is wrong with a pair: the first of both, beside what is merged and split.
+
+    A source or cue is right when it is that of any of them.
+    """
+    g, p = golds[0], predictions[0]
     quote, gold, predicted = done.gold_kinds[g], done.gold[g], done.predicted[p]
     told, found = gold["content"], predicted["content"]
-    if whole and told != found:
+    if told != found and len(golds) == len(predictions) == 1:
         start, end = min(found) - min(told), max(found) - max(told)
         edges = [name for name, off in (("start", start), ("end", end)) if off]
         detail = " and ".join(edges) or "inside"
         yield Error(ErrorKind.BOUNDARY, detail, quote, (g,), (p,), start, end)
     for kind, role in ((ErrorKind.SOURCE, "source"), (ErrorKind.CUE, "cue")):
-        if gold[role] != predicted[role]:
+        meant = {done.gold[number][role] for number in golds}
+        if meant.isdisjoint(done.predicted[number][role] for number in predictions):
             yield Error(kind, _difference(gold[role], predicted[role]), quote, (g,), (p,))
 
 

@@ -177,7 +177,7 @@ def _told(number: int, read: Read) -> Iterator[str]:
 def _heading(error: Error) -> str:
     detail = f": {error.detail}" if error.detail else ""
     edges = [
-        f", {edge} {abs(off)} tokens {'late' if off > 0 else 'early'}"
+        f", {edge} {'late' if off > 0 else 'early'} by {abs(off)}"
         for edge, off in (("starts", error.start), ("ends", error.end))
         if off
     ]

@@ -113,6 +113,18 @@ def test_a_prediction_over_several_contents_merges_them() -> None:
     ]
 
 
+def test_the_cue_of_a_merged_or_split_content_may_be_that_of_any_part() -> None:
+    first, second = relation(range(10, 14), cue=1), relation(range(14, 20), cue=2)
+    (merged,) = found([first, second], [relation(range(10, 20), cue=1)], [(1, 0)])
+    assert merged.kind is ErrorKind.MERGED
+    (split,) = found([relation(range(10, 20), cue=1)], [first, second], [(0, 1)])
+    assert split.kind is ErrorKind.SPLIT
+    assert {e.kind for e in found([first, second], [relation(range(10, 20), cue=3)], [(1, 0)])} == {
+        ErrorKind.MERGED,
+        ErrorKind.CUE,
+    }
+
+
 def test_what_nothing_touches_is_missed_or_spurious() -> None:
     missed, spurious = found([ONE], [relation(range(30, 40))], [])
     assert missed == Error(ErrorKind.MISSED, "untouched", Kind.INDIRECT, gold=(0,))
@@ -173,7 +185,7 @@ def test_the_worst_articles_come_first_and_the_rest_is_not_told(options: Options
 def test_errors_are_written_in_their_context(options: Options, tmp_path: Path) -> None:
     errors.measure(options, Told(), texts=tmp_path / "errors.md")
     written = (tmp_path / "errors.md").read_text("utf-8")
-    assert "## wrong boundary: start (indirect), starts 1 tokens late" in written
+    assert "## wrong boundary: start (indirect), starts late by 1" in written
     assert "Ada Brill said ⟦the dam holds⟧. Critics" in written
     assert "- gold: source 0-9 “Ada Brill” | cue 10-14 “said” | content 15-28" in written
     assert "content 19-28 “dam holds” | confidence 0.625" in written
