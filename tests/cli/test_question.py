@@ -109,6 +109,30 @@ def test_show_can_be_narrowed_by_words_and_by_time(run: Run) -> None:
     assert "--from 2033 is after --to 2032: the range is reversed" in reversed_range
 
 
+def test_show_counts_apart_what_has_no_date_to_be_chosen_by(run: Run) -> None:
+    assert run("show", "Tam Roke", "--from", "2031", "--to", "2031-05").out == snapshot("""\
+Tam Roke
+1 statement that fits, 2031-05-03, 1 undated that may fit. Machine-read: no
+person has checked it.
+
+2031-05-03  said the cabinet had not voted
+reported    The Quay · indirect · 48643339
+
+Undated, perhaps of another time
+unknown  “We were never asked,”
+         harbour-third.txt · direct · 4c2a1987
+
+The evidence for each: onrecord why 48643339
+""")
+    assert run("show", "Tam Roke", "--from", "2040").out.splitlines()[1] == snapshot(
+        "0 statements that fit, 1 undated that may fit. Machine-read: no person has"
+    )
+    by_words = run("show", "Tam Roke", "--about", "asked").out.splitlines()[1]
+    assert by_words == snapshot(
+        "1 statement that fits, 1 undated. Machine-read: no person has checked it."
+    )
+
+
 def test_find_shows_the_statements_with_the_words(run: Run) -> None:
     assert run("find", "league").out == snapshot("""\
 2 statements for 'league'

@@ -101,7 +101,11 @@ def show(
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """Show what an actor said, in order of time."""
+    """Show what an actor said, in order of time.
+
+    A statement without a date may fall inside --from and --to or outside. None is dropped for
+    what nobody knows: these stand apart, and are counted apart from those that fit.
+    """
     # As coarse as the coarser of the two: 2024-10 to 2024 is a part of that year.
     if since and until and since[: len(until)] > until:
         raise typer.BadParameter(f"--from {since} is after --to {until}: the range is reversed")
@@ -113,8 +117,11 @@ def show(
         return
     from onrecord.cli.printed.timeline import timeline
 
-    which = "that fits" if len(statements) == 1 else "that fit"
-    display(timeline(meant, statements, which if about or since or until else "", limit=limit))
+    in_time = bool(since or until)
+    fitting = sum(not in_time or s.when is not None for s in statements)
+    which = "that fits" if fitting == 1 else "that fit"
+    chosen = which if about or in_time else ""
+    display(timeline(meant, statements, chosen, in_time=in_time, limit=limit))
 
 
 def find(

@@ -29,14 +29,20 @@ SHORT_ID = 8
 
 
 def timeline(
-    actor: Actor, statements: Sequence[StatementView], which: str = "", *, limit: int = 50
+    actor: Actor,
+    statements: Sequence[StatementView],
+    which: str = "",
+    *,
+    in_time: bool = False,
+    limit: int = 50,
 ) -> Group:
     """Return the timeline of `actor`: the dated statements, then the undated apart.
 
-    `which` says which statements these are, where they are not all. At most `limit` rows
-    are shown, and the number of those left out.
+    `which` says which statements these are, where they are not all; `in_time` that they were
+    asked for by their time, so that the undated may be others. At most `limit` rows are shown,
+    and the number of those left out.
     """
-    parts: list[RenderableType] = [_heading(actor, statements, which)]
+    parts: list[RenderableType] = [_heading(actor, statements, which, in_time=in_time)]
     groups = {
         dated: list(group)
         for dated, group in groupby(statements[:limit], key=lambda s: s.when is not None)
@@ -44,7 +50,8 @@ def timeline(
     if True in groups:
         parts += [Text(), _rows(groups[True])]
     if False in groups:
-        parts += [Text(), Text("Undated", style="bold"), _rows(groups[False])]
+        heading = "Undated, perhaps of another time" if in_time else "Undated"
+        parts += [Text(), Text(heading, style="bold"), _rows(groups[False])]
     if statements:
         example = statements[0].id[:SHORT_ID]
         parts += [Text(), Text(f"The evidence for each: onrecord why {example}", style="dim")]
@@ -54,7 +61,9 @@ def timeline(
     return Group(*parts)
 
 
-def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> Text:
+def _heading(
+    actor: Actor, statements: Sequence[StatementView], which: str, *, in_time: bool
+) -> Text:
     text = Text(clean(actor.name), style="bold")
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
@@ -63,12 +72,13 @@ def _heading(actor: Actor, statements: Sequence[StatementView], which: str) -> T
         nothing = "No statement fits." if which else "Nothing said by this actor is on record."
         return text.append("\n" + nothing, "not bold")
     days = [beginning(s.when) for s in statements if s.when]
-    parts = [f"{count(len(statements), 'statement')} {which}".rstrip()]
+    undated = len(statements) - len(days)
+    fitting = len(days) if in_time else len(statements)
+    parts = [f"{count(fitting, 'statement')} {which}".rstrip()]
     if days:
         parts.append(span_of(min(days), max(days)))
-    undated = len(statements) - len(days)
     if undated:
-        parts.append(f"{undated:,} undated")
+        parts.append(f"{undated:,} undated" + (" that may fit" if in_time else ""))
     unsure = sum(s.unsure for s in statements)
     if unsure:
         parts.append(f"{unsure:,} {UNSURE_WHO}")
