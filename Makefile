@@ -41,8 +41,8 @@ bench: .venv-bench/ready
 # uv is needed here only.
 lock:
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/run.lock
-	$(COMPILE) --group dev --extra learned pyproject.toml requirements/build.in -o requirements/dev.lock
-	$(COMPILE) --group dev --extra bench --extra learned pyproject.toml requirements/build.in -o requirements/bench.lock
+	$(COMPILE) --group dev pyproject.toml requirements/build.in -o requirements/dev.lock
+	$(COMPILE) --group dev --extra bench pyproject.toml requirements/build.in -o requirements/bench.lock
 
 clean:
 	rm -rf .venv .venv-bench build dist

@@ -40,7 +40,7 @@ RECORD_FACE = {"onrecord.record", "onrecord.record.views"}
 
 HEAVY = ("sqlalchemy", "alembic", "lxml", "trafilatura", "htmldate", "jinja2", "pydantic", "numpy")
 
-# What the extra [learned] brings; only who asks for that extractor loads it.
+# What only a learned extractor loads, and only when it reads.
 LEARNED = ("onnxruntime", "tokenizers")
 
 
@@ -141,7 +141,7 @@ def test_modules_stay_small() -> None:
 
 
 # The nouns stand together, and so do the rows that they become.
-LONGEST = {"onrecord.model": 360, "onrecord.record.rows": 350}
+LONGEST = {"onrecord.model": 365, "onrecord.record.rows": 350}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is measured: anything that reads an article and says who said what.
 
-onrecord itself, with each of its extractors (the learned one needs the extra [learned]), and
-two peers, which need the extra [bench].
+onrecord itself, with each of its extractors, and two peers, which need the extra [bench].
 """
 
 from __future__ import annotations
@@ -79,7 +78,11 @@ class System(Protocol):
     def read(self, article: Article) -> Output: ...
 
 
-OURS = {"onrecord": ExtractorName.STRUCTURAL, "onrecord-fast": ExtractorName.FAST}
+OURS = {
+    "onrecord": ExtractorName.STRUCTURAL,
+    "onrecord-fast": ExtractorName.FAST,
+    "onrecord-accurate": ExtractorName.ACCURATE,
+}
 """The extractor of each of our own systems."""
 NAMES = (*OURS, "textacy", "spacy-dep")
 

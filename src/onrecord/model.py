@@ -238,6 +238,11 @@ class ExtractorName(StrEnum):
 
     STRUCTURAL = "structural"
     FAST = "fast"
+    ACCURATE = "accurate"
+
+
+DEFAULT_EXTRACTOR = ExtractorName.STRUCTURAL
+"""The extractor that reads where none is named."""
 
 
 class ActorKind(StrEnum):

@@ -10,15 +10,15 @@ gives its error in its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 
 from onrecord.actor import resolve_document
 from onrecord.capture import read_captures
 from onrecord.document import read_document
 from onrecord.errors import DocumentError, InputError
-from onrecord.model import Capture, ExtractorName, Reading
+from onrecord.model import DEFAULT_EXTRACTOR, Capture, ExtractorName, Reading
 from onrecord.processes import processors, spread
-from onrecord.statement import Extractor, StructuralExtractor, fast_extractor
+from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
 from onrecord.utterance import said_when
 
 Outcome = Reading | Capture | InputError
@@ -26,16 +26,22 @@ Outcome = Reading | Capture | InputError
 
 
 def default_extractor() -> Extractor:
-    return StructuralExtractor()
+    """Return the extractor that reads where none is named.
+
+    Raises:
+        WeightsError: as `named_extractor` does.
+    """
+    return named_extractor(DEFAULT_EXTRACTOR)
 
 
+@cache
 def named_extractor(name: ExtractorName) -> Extractor:
-    """Return an extractor that comes with the package, ready to read.
+    """Return an extractor that comes with the package, ready to read; it is loaded once.
 
     Raises:
         WeightsError: if it is a learned one that cannot run here; says what to do.
     """
-    return fast_extractor() if name is ExtractorName.FAST else StructuralExtractor()
+    return StructuralExtractor() if name is ExtractorName.STRUCTURAL else learned_extractor(name)
 
 
 def extractor_tag(extractor: Extractor) -> str:
@@ -54,8 +60,8 @@ def read(
 
     Args:
         paths: what `onrecord.capture.read_captures` takes.
-        extractor: what finds the statements, by default `StructuralExtractor`; it must be
-            able to travel between processes.
+        extractor: what finds the statements, by default `default_extractor`; it must be able
+            to travel between processes.
         jobs: number of processes; by default one a processor, and none for a few reports.
         known: asked with the digest of each capture and the extractor's name and version;
             when true the capture comes back as it is, unread.

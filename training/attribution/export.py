@@ -75,6 +75,9 @@ def export(
             )
         graph = onnx.load(made if int8 else plain)
     graph.producer_name, graph.doc_string = "onrecord", ""
+    del graph.graph.value_info[:]
+    for node in graph.graph.node:
+        node.name = ""
     version = hashlib.sha256(graph.graph.SerializeToString(deterministic=True)).hexdigest()[:8]
     names = [*_save(graph, folder, largest), TOKENIZER]
     (folder / TOKENIZER).write_text(pieces, "utf-8")

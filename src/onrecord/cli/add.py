@@ -7,13 +7,13 @@ import typer
 from onrecord.cli.commands import INTERRUPTED
 from onrecord.cli.options import DEFAULT_RECORD, Extractor, Jobs, Paths, RecordFile
 from onrecord.cli.terminal import display, say
-from onrecord.model import ExtractorName
+from onrecord.model import DEFAULT_EXTRACTOR
 from onrecord.record import open_record
 
 
 def add(
     paths: Paths,
-    extractor: Extractor = ExtractorName.STRUCTURAL,
+    extractor: Extractor = DEFAULT_EXTRACTOR,
     jobs: Jobs = None,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:

@@ -6,12 +6,10 @@ import typer
 
 from onrecord.cli.options import Extractor, Jobs, Paths
 from onrecord.cli.terminal import write
-from onrecord.model import ExtractorName
+from onrecord.model import DEFAULT_EXTRACTOR
 
 
-def extract(
-    paths: Paths, extractor: Extractor = ExtractorName.STRUCTURAL, jobs: Jobs = None
-) -> None:
+def extract(paths: Paths, extractor: Extractor = DEFAULT_EXTRACTOR, jobs: Jobs = None) -> None:
     """Print statements as JSON Lines; store nothing.
 
     One line a document, in the order of the inputs; the fields are described in

@@ -48,7 +48,7 @@ Extractor = Annotated[
     typer.Option(
         "--extractor",
         "-x",
-        help="What finds the statements; fast is a preview and needs the extra [learned].",
+        help="What finds the statements: rules, or a small or a larger trained model.",
     ),
 ]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.terminal import say
 from onrecord.errors import InputError
 from onrecord.export.wording import count
-from onrecord.model import ExtractorName
+from onrecord.model import DEFAULT_EXTRACTOR, ExtractorName
 from onrecord.record import open_record
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def read_into(
     path: Path,
     paths: Sequence[str],
     *,
-    extractor: ExtractorName = ExtractorName.STRUCTURAL,
+    extractor: ExtractorName = DEFAULT_EXTRACTOR,
     jobs: int | None = None,
 ) -> Tally:
     """Read `paths` into the record at `path` and work out its actors anew.

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from onrecord.errors import WeightsError
-from onrecord.model import Document, Extraction
+from onrecord.model import Document, Extraction, ExtractorName
 from onrecord.statement.structural import StructuralExtractor
 
 
@@ -18,21 +18,22 @@ class Extractor(Protocol):
         ...
 
 
-def fast_extractor() -> Extractor:
-    """Return the learned extractor with the weights that come with the package.
+def learned_extractor(profile: ExtractorName) -> Extractor:
+    """Return the learned extractor with the weights of a profile, which come with the package.
 
     Raises:
-        WeightsError: without the packages of the extra [learned], or where its weights are
-            missing or damaged; says what to do.
+        WeightsError: where the weights, or a package that reads them, are missing or damaged;
+            says what to do.
     """
     try:
-        from onrecord.statement.learned.extractor import FAST, LearnedExtractor
-    except ModuleNotFoundError as missing:
+        from onrecord.statement.learned import MODELS, LearnedExtractor
+    except ImportError as missing:
         raise WeightsError(
-            f"the fast extractor needs {missing.name}: install onrecord with the extra [learned]",
+            f"the {profile} extractor cannot load {missing.name or 'what it needs'}: "
+            "reinstall onrecord",
             code="packages missing",
         ) from missing
-    return LearnedExtractor(FAST)
+    return LearnedExtractor(MODELS / profile)
 
 
-__all__ = ["Extractor", "StructuralExtractor", "fast_extractor"]
+__all__ = ["Extractor", "StructuralExtractor", "learned_extractor"]

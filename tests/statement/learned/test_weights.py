@@ -11,10 +11,16 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import WeightsError
-from onrecord.statement.learned import weights
-from onrecord.statement.learned.weights import GRAPH, MODEL, TOKENIZER, file_digest, load_model
+from onrecord.statement.learned.weights import (
+    GRAPH,
+    MODEL,
+    MODELS,
+    TOKENIZER,
+    file_digest,
+    load_model,
+)
 
-MODELS = sorted(p for p in (Path(weights.__file__).parent / "models").iterdir() if p.is_dir())
+PROFILES = sorted(path for path in MODELS.iterdir() if path.is_dir())
 FILES = (GRAPH, MODEL, TOKENIZER, "weights-1.bin")
 
 MB = 1_000_000
@@ -24,18 +30,18 @@ MB = 1_000_000
 def folder(tmp_path: Path) -> Path:
     """The files of a model, with one of weights that its graph happens not to ask for."""
     for name in (GRAPH, MODEL, TOKENIZER):
-        shutil.copyfile(MODELS[-1] / name, tmp_path / name)
+        shutil.copyfile(PROFILES[0] / name, tmp_path / name)
     (tmp_path / "weights-1.bin").write_bytes(bytes(64))
     described = json.loads((tmp_path / MODEL).read_bytes())
     described["files"]["weights-1.bin"] = file_digest(tmp_path / "weights-1.bin")
     for name in described["files"].keys() - set(FILES):
-        shutil.copyfile(MODELS[-1] / name, tmp_path / name)
+        shutil.copyfile(PROFILES[0] / name, tmp_path / name)
     (tmp_path / MODEL).write_text(json.dumps(described), "utf-8")
     return tmp_path
 
 
 def test_whole_files_are_read(folder: Path) -> None:
-    assert load_model(folder).version == load_model(MODELS[-1]).version
+    assert load_model(folder).version == load_model(PROFILES[0]).version
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -81,12 +87,12 @@ def test_whole_files_of_something_else_name_the_cure(folder: Path, name: str) ->
 
 
 def test_the_weights_in_the_package_are_of_sizes_a_repository_likes() -> None:
-    sizes = [path.stat().st_size for folder in MODELS for path in folder.iterdir()]
+    sizes = [path.stat().st_size for folder in PROFILES for path in folder.iterdir()]
     assert max(sizes) <= 40 * MB
     assert sum(sizes) <= 120 * MB
 
 
-@pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", PROFILES, ids=lambda folder: folder.name)
 def test_every_file_of_weights_in_the_package_is_described(folder: Path) -> None:
     described = json.loads((folder / MODEL).read_bytes())["files"]
     there = {path.name for path in folder.iterdir()}

@@ -4,5 +4,6 @@ words → windows → network → decoding → linking → statements
 """
 
 from onrecord.statement.learned.extractor import LearnedExtractor
+from onrecord.statement.learned.weights import MODELS
 
-__all__ = ["LearnedExtractor"]
+__all__ = ["MODELS", "LearnedExtractor"]

@@ -28,8 +28,6 @@ from onrecord.statement.passages import unclaimed
 from onrecord.statement.structural import StructuralExtractor
 
 RULE = "learned"
-FAST = Path(__file__).parent / "models" / "fast"
-"""The folder of the weights that come with the package."""
 
 
 class LearnedExtractor:

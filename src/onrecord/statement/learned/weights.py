@@ -23,6 +23,8 @@ from onrecord.statement.learned.linking import LinkWeights
 from onrecord.statement.learned.reading import Floats, Network, Settings
 from onrecord.statement.learned.words import Ints
 
+MODELS = Path(__file__).parent / "models"
+"""The folder of the weights that come with the package, a folder a profile."""
 MODEL = "model.json"
 GRAPH = "tagger.onnx"
 TOKENIZER = "tokenizer.json"
