@@ -133,8 +133,11 @@ def test_direct_speech_without_marks_may_end_in_a_comma_and_a_dash() -> None:
     ]
 
 
-def test_a_transcript_goes_by_turns() -> None:
+@pytest.mark.parametrize("label", ["{}:", "**{}:**", "**{}**:", "{} (Norra):"])
+def test_a_transcript_goes_by_turns(label: str) -> None:
     text = "Ann Cole: We will go.\nSEN. BO STONE: I will not.\nDr. Mia Holt: I agree."
+    for name in ("Ann Cole", "SEN. BO STONE", "Dr. Mia Holt"):
+        text = text.replace(f"{name}:", label.format(name))
     assert [(t.kind, t.source, t.content) for t in told(text)] == [
         ("direct", "Ann Cole", "We will go."),
         ("direct", "SEN. BO STONE", "I will not."),

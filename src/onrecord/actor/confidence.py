@@ -25,6 +25,7 @@ RIGHT = {
     "body": 0.55,
     "unnamed body": 0.5,
     "the same unnamed": 0.55,
+    "label": 0.65,
     "same paragraph": 0.55,
     "introduced": 0.55,
     "continued": 0.5,

@@ -7,15 +7,16 @@ import re
 from onrecord.actor.confidence import UNSURE, sure
 from onrecord.actor.drafts import Draft
 from onrecord.actor.phrase import read_phrase
-from onrecord.actor.roles import Description, describe, fits
+from onrecord.actor.roles import Description, fits
 from onrecord.actor.scene import Found, Scene
+from onrecord.actor.trades import of_other_trade
+from onrecord.actor.turns import PARTY
 from onrecord.actor.words import (
     CROWDS,
     DISTINCT,
     FIRST,
     MALE,
     NEUTER,
-    OFFICES,
     PLURAL,
     PRONOUNS,
     SECOND,
@@ -30,27 +31,11 @@ _APART = 0.2
 _LOOSE = 0.75
 """A role that fits no better than this is a guess."""
 
+_SPOKEN_TO = 0.4
+"""The most that is claimed for "she" being somebody to whom the speaker speaks."""
+
 _NOBODY_KNOWN = frozenset("person individual source insider".split())
 """Heads of which no one can tell who of the people in a report is meant."""
-
-_ANY_TRADE = frozenset("official veteran expert specialist member resident".split())
-"""Offices that one may have beside any other."""
-
-_KINDRED = (
-    frozenset(
-        "politician minister mp msp mep senator congressman congresswoman leader secretary "
-        "lawmaker representative councillor mayor backbencher frontbencher president chancellor "
-        "governor candidate nominee speaker deputy peer premier whip".split()
-    ),
-    frozenset("judge justice lawyer solicitor barrister attorney prosecutor".split()),
-    frozenset(
-        "researcher scientist professor lecturer economist analyst strategist historian author "
-        "writer climatologist meteorologist biologist physicist psychologist ecologist".split()
-    ),
-    frozenset("executive ceo founder chairman chairwoman chair director head boss owner".split()),
-    frozenset("general commander officer colonel admiral captain major marshal".split()),
-)
-"""Offices and trades of which one person may have several at a time."""
 
 _NEAR = 1500
 """How far back, in code points, "a diplomat" introduces "the diplomat"."""
@@ -80,6 +65,23 @@ class References:
         self.scene = scene
         self.heads: set[int] = set()
         self._unnamed_at: dict[tuple[int, str], Draft] = {}
+        self._labels: dict[tuple[str, ...], Found] = {}
+
+    def source(self, span: Span, statement: Statement) -> Found:
+        """Return whom the source of a statement means; a label of turns is always the same one."""
+        if statement not in self.scene.turns:
+            return self.resolve(span, statement)
+        label = tuple(self.scene.words(span))
+        if label in self._labels:
+            return self._labels[label]
+        found = self.resolve(span, statement)
+        if found.form is Form.DESCRIPTION or found.draft is None:
+            who = self._new(span, ActorKind.PERSON)
+            who.kind = ActorKind.PERSON
+            found = Found(Form.DESCRIPTION, who, "label", sure("label"))
+        if found.form is not Form.NAME:
+            self._labels[label] = found
+        return found
 
     def resolve(self, span: Span, statement: Statement) -> Found:
         """Return whom the words at `span`, of a part of `statement`, stand for."""
@@ -128,7 +130,8 @@ class References:
             def weigh(draft: Draft) -> float:
                 if draft is barred or not draft.human or draft.gender not in ("", gender):
                     return 0.0
-                return (1.0 if draft.gender else 0.75) * draft.personal
+                known = 1.0 if draft.gender else 0.75
+                return known * draft.personal * self.scene.turns.share(draft, span.start)
 
             rule = "he" if gender == "m" else "she"
         draft, lead = self.scene.memory.choose(span.start, weigh)
@@ -137,6 +140,8 @@ class References:
         confidence = sure(rule, lead)
         if draft.human and draft.personal < 1.0:
             confidence = min(confidence, UNSURE)
+        if self.scene.turns.share(draft, span.start) <= PARTY:
+            confidence = min(confidence, _SPOKEN_TO)
         return Found(Form.PRONOUN, draft, rule, confidence)
 
     def _named_before(self, span: Span) -> Draft | None:
@@ -191,7 +196,7 @@ class References:
                 return 0.0
             if draft.personal < 0.5 or memory.salience(draft, span.start) < 0.8:
                 return 0.0
-            if _of_other_trade(wanted, draft):
+            if of_other_trade(wanted, draft):
                 return 0.0
             return draft.personal * (0.6 if draft.roles else 1.0)
 
@@ -271,12 +276,3 @@ class References:
 
 def _other_gender(draft: Draft, gender: str) -> bool:
     return bool(gender and draft.gender and draft.gender != gender)
-
-
-def _of_other_trade(wanted: Description, draft: Draft) -> bool:
-    """Whether a trade is wanted that is not the one the report gives: a mayor is no diplomat."""
-    if wanted.head not in OFFICES or wanted.head in _ANY_TRADE:
-        return False
-    held = {d.head for d in map(describe, draft.roles) if d is not None} & OFFICES
-    kin = next((trades for trades in _KINDRED if wanted.head in trades), frozenset())
-    return bool(held) and not held & kin

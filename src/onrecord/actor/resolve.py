@@ -76,7 +76,7 @@ class _Resolver:
 
     def _source(self, statement: Statement) -> None:
         span = self.scene.stretches(statement.source)[0]
-        found = self.references.resolve(span, statement)
+        found = self.references.source(span, statement)
         draft = found.draft
         if draft is not None and self.scene.another_between(draft, span, statement.content[0]):
             found = found._replace(confidence=min(found.confidence, UNSURE))
@@ -136,6 +136,8 @@ class _Resolver:
         form, draft, rule, confidence = found
         if part is Part.SOURCE:
             self.scene.speakers[statement.id] = (draft, confidence)
+            if statement in self.scene.turns:
+                self.scene.turns.taken(statement, draft)
         if draft is not None:
             self.kept.add(draft)
             weight = SPOKE if part is Part.SOURCE else NAMED

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.actor.drafts import Draft, Reading
 from onrecord.actor.page import Page, Spread, words_of
 from onrecord.actor.salience import Memory
+from onrecord.actor.turns import Turns
 from onrecord.model import Document, Form, Kind, Span, Spans, Statement
 
 
@@ -54,6 +55,7 @@ class Scene:
             self._in_block.setdefault(self._block(_place(statement)), []).append(statement)
         self._starts = [r.name.start for r in readings]
         self._by_end = {r.name.end: r for r in readings}
+        self.turns = Turns(page, self.statements, self.named_between)
 
     def words(self, span: Span) -> list[str]:
         """Return the words of `span` in lower case."""

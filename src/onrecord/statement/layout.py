@@ -17,7 +17,11 @@ from onrecord.statement.tokens import Sentence, tokens
 
 _SIGNATURE = re.compile(r"(?:(?<=[.!?…\"”»’'>])|(?<=\s))\s*[-–—―‒]\s*(?=\S)")
 _NAME = r"[^\W\d_][\w.’'-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|de|van|von|der|al|bin|of)){0,4}"
-_SPEAKER_LINE = re.compile(rf"(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*:\s+(?=\S)")
+# "Voss: ", "Ada Voss (Minister): ", and in Markdown "**Voss:** ".
+_SPEAKER_LINE = re.compile(
+    rf"[*_]{{0,2}}(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})(?:\s+\([^()\n]{{2,40}}\))?"
+    r"\s*[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
+)
 _TRAILING_NAME = re.compile(rf"\s[-–—]\s+(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*$")
 _FIRST_PERSON = frozenset(
     "i we me us my our mine ours myself ourselves i’m i'm we’re we're".split()
