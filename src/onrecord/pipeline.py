@@ -41,7 +41,7 @@ def named_extractor(name: ExtractorName) -> Extractor:
     Raises:
         WeightsError: if it is a learned one that cannot run here; says what to do.
     """
-    return StructuralExtractor() if name is ExtractorName.STRUCTURAL else learned_extractor(name)
+    return StructuralExtractor() if name == ExtractorName.STRUCTURAL else learned_extractor(name)
 
 
 def extractor_tag(extractor: Extractor) -> str:

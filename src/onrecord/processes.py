@@ -15,10 +15,10 @@ from typing import TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-_CHUNK = 16  # tasks sent at once: enough to outweigh the trip between processes
+_CHUNK = 4  # tasks sent at once: a learned extractor takes seconds for so many
 _AHEAD = 4  # chunks a process may have waiting
 _HELD = 32 * 1024 * 1024  # bytes under way: bounds what is in memory
-_WORTH_SPREADING = 64  # tasks; fewer are done sooner than a process starts
+_WORTH_SPREADING = 8  # tasks; fewer are done sooner than a process starts
 
 
 def processors() -> int:

@@ -54,11 +54,6 @@ def test_the_version_tells_the_stages_around_it_and_the_weights(fast: LearnedExt
     assert fast.name == "learned-fast"
 
 
-def test_threads_change_nothing(fast: LearnedExtractor) -> None:
-    page = document("\n\n".join([REPORT] * 12))
-    assert LearnedExtractor(MODELS / "fast", threads=2).extract(page) == fast.extract(page)
-
-
 def test_what_was_read_before_changes_nothing(fast: LearnedExtractor) -> None:
     page = document(REPORT)
     before = fast.extract(page)
