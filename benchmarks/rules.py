@@ -10,17 +10,19 @@ from benchmarks.polnear import articles
 from benchmarks.report import Report
 from benchmarks.systems.onrecord_path import capture
 from onrecord.model import Reading
-from onrecord.pipeline import default_extractor, extractor_tag, read_capture
+from onrecord.pipeline import extractor_tag, read_capture
+from onrecord.statement import StructuralExtractor
 
 RULE = "a statement is right when it is the best match of a gold content, above 0.3 (protocol C)"
 
 
 def measure(options: Options) -> Report:
     """Return, for each rule, the share of its statements that hit a gold content."""
+    extractor = StructuralExtractor()
     gold = list(articles(options.data, options.split))[: options.limit]
     hits: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for annotated in gold:
-        reading = read_capture(capture(annotated.article))
+        reading = read_capture(capture(annotated.article), extractor)
         if not isinstance(reading, Reading):
             continue
         # PolNeAR annotates no statement inside another.
@@ -37,7 +39,7 @@ def measure(options: Options) -> Report:
     ]
     return Report(
         protocol="how often each rule is right",
-        system=extractor_tag(default_extractor()),
+        system=extractor_tag(extractor),
         data=f"PolNeAR {options.split}, raw text, first annotator",
         documents=len(gold),
         gold=sum(len(a.attributions) for a in gold),

@@ -165,8 +165,9 @@ def test_what_everybody_imports_costs_little(program: str) -> None:
 def test_reading_without_the_learned_extractor_loads_nothing_of_it() -> None:
     program = (
         "import sys\n"
-        "from onrecord.pipeline import default_extractor\n"
-        "default_extractor()\n"
+        "from onrecord.model import ExtractorName\n"
+        "from onrecord.pipeline import named_extractor\n"
+        "named_extractor(ExtractorName.STRUCTURAL)\n"
         "print(*sys.modules)"
     )
     done = subprocess.run(

@@ -9,12 +9,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
-from onrecord.model import Capture, Granularity, Kind, Reading
-from onrecord.pipeline import read_capture
+from onrecord.model import Capture, ExtractorName, Granularity, Kind, Reading
+from onrecord.pipeline import named_extractor, read_capture
+from onrecord.statement import Extractor, StructuralExtractor
+from onrecord.statement.learned import MODELS
 
 REPORT = [
     "Harbour opens in spring",
@@ -38,7 +41,9 @@ LINES = st.sampled_from(REPORT)
 REPORTS = st.lists(LINES | st.text(max_size=25), max_size=12).map("\n\n".join)
 MEDIA = st.sampled_from(["text/plain", "text/markdown", "text/html"])
 MOMENT = datetime(2030, 1, 1, tzinfo=UTC)
+RULES = StructuralExtractor()
 thorough = settings(max_examples=150, deadline=None)
+brief = settings(max_examples=20, deadline=None)
 
 
 def captured(text: str, media_type: str) -> Capture:
@@ -47,8 +52,8 @@ def captured(text: str, media_type: str) -> Capture:
     return Capture(digest, data, media_type, "utf-8", "utf-8", "a", None, MOMENT)
 
 
-def read(text: str, media_type: str) -> Reading | None:
-    outcome = read_capture(captured(text.replace("\0", ""), media_type))
+def read(text: str, media_type: str, extractor: Extractor = RULES) -> Reading | None:
+    outcome = read_capture(captured(text.replace("\0", ""), media_type), extractor)
     return outcome if isinstance(outcome, Reading) else None
 
 
@@ -59,7 +64,20 @@ def plain(words: str) -> str:
 @thorough
 @given(REPORTS, MEDIA)
 def test_every_span_lies_in_its_text_and_every_part_in_its_reading(report: str, media: str) -> None:
-    reading = read(report, media)
+    assert_whole(read(report, media), report, media)
+
+
+@pytest.mark.parametrize("profile", sorted(path.name for path in MODELS.iterdir()))
+@brief
+@given(REPORTS, MEDIA)
+def test_the_same_holds_of_what_a_learned_extractor_finds(
+    profile: str, report: str, media: str
+) -> None:
+    extractor = named_extractor(ExtractorName(profile))
+    assert_whole(read(report, media, extractor), report, media)
+
+
+def assert_whole(reading: Reading | None, report: str, media: str) -> None:
     if reading is None:
         return
     text = reading.document.text
@@ -111,7 +129,7 @@ def test_no_bytes_stop_a_run(data: bytes, media: str) -> None:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        outcome = read_capture(replace(capture, encoding=encoding))
+        outcome = read_capture(replace(capture, encoding=encoding), RULES)
         assert isinstance(outcome, Reading | InputError)
         assert isinstance(outcome, Reading) or outcome.code
 

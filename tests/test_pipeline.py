@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from onrecord import pipeline
 from onrecord.errors import InputError
 from onrecord.model import Capture, Document, Extraction, Reading
-from onrecord.pipeline import Outcome, default_extractor, extractor_tag, read
+from onrecord.pipeline import Outcome, extractor_tag, read
 from onrecord.statement import StructuralExtractor
+
+RULES = StructuralExtractor()
+"""For what is true whichever extractor reads: this one is there at once."""
 
 REPORT = (
     "Anna Bo, head of the union, said on Friday the harbour {} would open.\n\n“We wait,” she said."
@@ -36,8 +40,8 @@ def test_readings_come_in_the_order_of_the_inputs_whatever_the_number_of_process
 ) -> None:
     write_reports(tmp_path, 150)
     (tmp_path / "077.txt").write_bytes(b"\x00\x01\x02binary\x00")
-    alone = [timeless(o) for o in read([str(tmp_path)], jobs=1)]
-    together = [timeless(o) for o in read([str(tmp_path)], jobs=2)]
+    alone = [timeless(o) for o in read([str(tmp_path)], extractor=RULES, jobs=1)]
+    together = [timeless(o) for o in read([str(tmp_path)], extractor=RULES, jobs=2)]
     assert alone == together
     assert len(alone) == 150
 
@@ -45,7 +49,7 @@ def test_readings_come_in_the_order_of_the_inputs_whatever_the_number_of_process
 def test_a_bad_input_gives_its_error_in_its_place(tmp_path: Path) -> None:
     write_reports(tmp_path, 3)
     (tmp_path / "001.txt").write_bytes(b"")
-    first, second, third = read([str(tmp_path)])
+    first, second, third = read([str(tmp_path)], extractor=RULES)
     assert isinstance(first, Reading)
     assert isinstance(second, InputError)
     assert isinstance(third, Reading)
@@ -53,7 +57,7 @@ def test_a_bad_input_gives_its_error_in_its_place(tmp_path: Path) -> None:
 
 def test_what_is_known_comes_back_unread(tmp_path: Path) -> None:
     write_reports(tmp_path, 2)
-    (known, _) = read([str(tmp_path)])
+    (known, _) = read([str(tmp_path)], extractor=RULES)
     assert isinstance(known, Reading)
     asked: list[tuple[str, str]] = []
 
@@ -61,15 +65,15 @@ def test_what_is_known_comes_back_unread(tmp_path: Path) -> None:
         asked.append((digest, extractor))
         return digest == known.capture.digest
 
-    again, new = read([str(tmp_path)], known=is_known)
+    again, new = read([str(tmp_path)], extractor=RULES, known=is_known)
     assert isinstance(again, Capture)
     assert isinstance(new, Reading)
-    assert {extractor for _, extractor in asked} == {extractor_tag(default_extractor())}
+    assert {extractor for _, extractor in asked} == {extractor_tag(RULES)}
 
 
 def test_every_reading_is_whole(tmp_path: Path) -> None:
     write_reports(tmp_path, 1)
-    (reading,) = read([str(tmp_path)])
+    (reading,) = read([str(tmp_path)], extractor=RULES)
     assert isinstance(reading, Reading)
     assert [s.kind for s in reading.statements] == ["indirect", "direct"]
     entities = {m.statement_id: m.entity_id for m in reading.mentions if m.statement_id}
@@ -86,6 +90,16 @@ class Stumbling:
         if "harbour 1 " in document.text:
             raise ZeroDivisionError
         return Extraction((), ())
+
+
+def test_where_none_is_named_the_default_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_reports(tmp_path, 1)
+    monkeypatch.setattr(pipeline, "default_extractor", Stumbling)
+    (reading,) = read([str(tmp_path)])
+    assert isinstance(reading, Reading)
+    assert reading.extractor == "stumbling/1"
 
 
 def test_an_extractor_of_ones_own_is_used_and_named(tmp_path: Path) -> None:
@@ -108,7 +122,7 @@ def test_what_is_read_changes_only_with_the_version_of_the_extractor() -> None:
     """Raise `StructuralExtractor.version` (once a release) and both values together."""
     corpus = Path(__file__).resolve().parents[1] / "examples" / "corpus"
     digest = hashlib.sha256()
-    for outcome in read([str(corpus)], jobs=1):
+    for outcome in read([str(corpus)], extractor=RULES, jobs=1):
         assert isinstance(outcome, Reading)
         read_out = (
             outcome.document.blocks,

@@ -23,6 +23,9 @@ class Result(NamedTuple):
 
 Run = Callable[..., Result]
 
+QUICK = ("--extractor", "structural")
+"""For what is true whichever extractor reads: this one is there at once."""
+
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:

@@ -17,7 +17,9 @@ from onrecord.errors import RecordMissing
 from onrecord.model import Reading
 from onrecord.pipeline import read
 from onrecord.record import open_record
-from tests.cli.conftest import Run
+from onrecord.statement import StructuralExtractor
+from onrecord.statement.learned import MODELS
+from tests.cli.conftest import QUICK, Run
 
 REPORT = (
     "Harbour tolls to rise\n\n"
@@ -36,7 +38,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) -> None:
-    result = run("add", str(reports))
+    result = run("add", *QUICK, str(reports))
     assert result.code == 0
     assert result.err == ""
     lines = result.out.splitlines()
@@ -49,9 +51,9 @@ def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) 
 
 
 def test_adding_again_changes_nothing_and_says_so(run: Run, reports: Path) -> None:
-    run("add", str(reports))
+    run("add", *QUICK, str(reports))
     before = run("export", "csv").out
-    again = run("add", str(reports))
+    again = run("add", *QUICK, str(reports))
     assert again.code == 0
     assert "Duplicates  3  already in the record" in again.out
     assert run("export", "csv").out == before
@@ -59,7 +61,7 @@ def test_adding_again_changes_nothing_and_says_so(run: Run, reports: Path) -> No
 
 def test_inputs_that_fail_are_said_counted_and_no_obstacle(run: Run, reports: Path) -> None:
     (reports / "empty.txt").write_bytes(b"")
-    result = run("add", str(reports), "not-there.txt")
+    result = run("add", *QUICK, str(reports), "not-there.txt")
     assert result.code == 1
     assert len(result.err.splitlines()) == 2
     assert "not-there.txt" in result.err
@@ -68,13 +70,13 @@ def test_inputs_that_fail_are_said_counted_and_no_obstacle(run: Run, reports: Pa
 
 
 def test_the_commands_that_follow_name_a_record_of_another_name(run: Run, reports: Path) -> None:
-    out = run("add", str(reports), "--record", "my own.record").out
+    out = run("add", *QUICK, str(reports), "--record", "my own.record").out
     assert "onrecord show --record 'my own.record' 'Oda Vell'" in out
 
 
 def test_extract_prints_one_line_a_report_in_input_order(run: Run, reports: Path) -> None:
     paths = [str(reports / f"{year}.txt") for year in (2033, 2031, 2032)]
-    result = run("extract", *paths)
+    result = run("extract", *QUICK, *paths)
     assert result.code == 0
     lines = [json.loads(line) for line in result.out.splitlines()]
     assert [line["document"]["path"] for line in lines] == paths
@@ -87,12 +89,12 @@ def test_extract_prints_one_line_a_report_in_input_order(run: Run, reports: Path
 
 
 def test_extract_stores_nothing(run: Run, reports: Path, tmp_path: Path) -> None:
-    run("extract", str(reports))
+    run("extract", *QUICK, str(reports))
     assert [path.name for path in tmp_path.iterdir()] == ["reports"]
 
 
 def test_extract_says_what_fails_and_goes_on(run: Run, reports: Path) -> None:
-    result = run("extract", "not-there.txt", str(reports / "2031.txt"))
+    result = run("extract", *QUICK, "not-there.txt", str(reports / "2031.txt"))
     assert result.code == 1
     assert len(result.out.splitlines()) == 1
     assert len(result.err.splitlines()) == 1
@@ -101,7 +103,7 @@ def test_extract_says_what_fails_and_goes_on(run: Run, reports: Path) -> None:
 
 def test_extract_reads_standard_input(reports: Path) -> None:
     report = (reports / "2031.txt").read_bytes()
-    command = [sys.executable, "-m", "onrecord.cli", "extract", "-"]
+    command = [sys.executable, "-m", "onrecord.cli", "extract", *QUICK, "-"]
     done = subprocess.run(command, input=report, capture_output=True, check=True)
     line = json.loads(done.stdout)
     assert line["document"]["text"].encode() == report
@@ -114,7 +116,7 @@ def test_an_interrupted_add_leaves_a_record_that_holds_and_goes_on(tmp_path: Pat
     for number in range(150):
         (folder / f"{number:03}.txt").write_text(REPORT.format(year=number) * 5, encoding="utf-8")
     record = tmp_path / "onrecord.record"
-    command = [sys.executable, "-m", "onrecord.cli", "add", "--jobs", "1", "reports"]
+    command = [sys.executable, "-m", "onrecord.cli", "add", *QUICK, "-j", "1", "reports"]
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
@@ -142,7 +144,7 @@ def _documents(record: Path) -> int:
 
 def test_nothing_readable_makes_no_record(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    result = run("add", "empty.txt", "not-there.txt")
+    result = run("add", *QUICK, "empty.txt", "not-there.txt")
     assert (result.code, result.out) == (1, "")
     empty, missing, ended = result.err.splitlines()
     assert empty == "onrecord: empty.txt: is empty"
@@ -154,7 +156,7 @@ def test_nothing_readable_makes_no_record(run: Run, tmp_path: Path) -> None:
 def test_what_failed_before_the_record_was_made_is_counted_in_it(
     run: Run, reports: Path, tmp_path: Path
 ) -> None:
-    run("add", "not-there.txt", str(reports), "nor-there.txt")
+    run("add", *QUICK, "not-there.txt", str(reports), "nor-there.txt")
     with open_record(tmp_path / "onrecord.record") as opened:
         assert opened.summary().skipped == {"missing": 2}
 
@@ -167,21 +169,21 @@ def saved_page(reports: Path) -> Path:
 
 
 def test_what_lies_beside_reports_is_one_line_and_no_failure(run: Run, saved_page: Path) -> None:
-    result = run("add", str(saved_page))
+    result = run("add", *QUICK, str(saved_page))
     assert result.code == 0
     (line,) = result.err.splitlines()
     words = line.removeprefix("onrecord: ").split(": ")
     assert words[0] == "passed over 4 files of kinds that are not read"
     assert sorted(words[1].split(", ")) == [".css 1", ".jpg 2", "no ending 1"]
     assert "Skipped     4  unsupported kind 4" in result.out
-    extracted = run("extract", str(saved_page))
+    extracted = run("extract", *QUICK, str(saved_page))
     assert (extracted.code, extracted.err) == (0, result.err)
 
 
 def test_a_file_that_was_named_is_a_failure_whatever_its_kind(run: Run, saved_page: Path) -> None:
     named = str(saved_page / "page.css")
     for command in ("add", "extract"):
-        result = run(command, named, str(saved_page / "2031.txt"))
+        result = run(command, *QUICK, named, str(saved_page / "2031.txt"))
         assert result.code == 1
         assert result.err.startswith(f"onrecord: {named}: ")
 
@@ -192,11 +194,11 @@ def test_the_table_says_what_the_languages_and_outlets_are(run: Run, tmp_path: P
     for name, text in (("en", english), ("de", german)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "quay.json").write_text(json.dumps({"text": english, "outlet": "The Quay"}))
-    out = run("add", "en.txt").out
+    out = run("add", *QUICK, "en.txt").out
     assert "Documents   1  outlet unknown 1" in out
     assert "Languages   1  en 1" in out
     assert "only" not in out
-    out = " ".join(run("add", "de.txt", "quay.json").out.split())
+    out = " ".join(run("add", *QUICK, "de.txt", "quay.json").out.split())
     assert "Documents 3 The Quay 1 · outlet unknown 2" in out
     assert "Languages 2 en 2; de 1 read for marks and layout only: cue verbs are English" in out
 
@@ -204,7 +206,7 @@ def test_the_table_says_what_the_languages_and_outlets_are(run: Run, tmp_path: P
 def test_while_an_add_is_under_way_that_is_what_is_said(
     run: Run, reports: Path, tmp_path: Path
 ) -> None:
-    (first, *_) = read([str(reports)])
+    (first, *_) = read([str(reports)], extractor=StructuralExtractor())
     with open_record(tmp_path / "onrecord.record") as opened:
         assert isinstance(first, Reading)
         opened.add(first)
@@ -215,7 +217,7 @@ def test_while_an_add_is_under_way_that_is_what_is_said(
 
 def test_an_interrupt_before_anything_is_read_is_said(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    command = [sys.executable, "-m", "onrecord.cli", "add", "pipe"]
+    command = [sys.executable, "-m", "onrecord.cli", "add", *QUICK, "pipe"]
     with (
         subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE) as running,
         # Opening the other end waits until the command has begun to read.
@@ -227,7 +229,7 @@ def test_an_interrupt_before_anything_is_read_is_said(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
-@pytest.mark.parametrize("name", ["structural", "fast"])
+@pytest.mark.parametrize("name", ["structural", *sorted(path.name for path in MODELS.iterdir())])
 def test_the_extractor_that_is_asked_for_finds_the_statements(
     run: Run, reports: Path, name: str
 ) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from onrecord.errors import RecordMissing
 from onrecord.record import open_record
-from tests.cli.conftest import Run
+from tests.cli.conftest import QUICK, Run
 
 REPORTS = 100  # enough that several processes read them
 REPORT = (
@@ -33,7 +33,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def adding(reports: Path, record: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "onrecord.cli", "add", str(reports)]
+    command = [sys.executable, "-m", "onrecord.cli", "add", *QUICK, str(reports)]
     return subprocess.Popen(
         [*command, "--jobs", "2", "--record", str(record)],
         stdout=subprocess.PIPE,
@@ -101,7 +101,7 @@ def test_a_record_of_a_newer_version_is_left_alone(run: Run, reports: Path, tmp_
     connection.commit()
     connection.close()
     before = record.read_bytes()
-    for command in (("add", str(reports)), ("show", "Vell"), ("check",)):
+    for command in (("add", *QUICK, str(reports)), ("show", "Vell"), ("check",)):
         result = run(*command, "--record", str(record))
         assert result.code == 2
         assert "onrecord 99.0" in result.err

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.record import open_record
+from tests.cli.conftest import QUICK
 
 REPORT = (
     "Anna Bo, the head of the union, said on Friday that the harbour would open in spring and "
@@ -18,9 +19,10 @@ MIB = 2**20
 
 
 def add(inputs: Path, record: Path, limit: Callable[[], None]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "onrecord.cli", "add", str(inputs), "--record", str(record)]
+    command = [sys.executable, "-m", "onrecord.cli", "add", *QUICK, str(inputs)]
+    where = ["--record", str(record), "--jobs", "1"]
     return subprocess.run(
-        [*command, "--jobs", "1"], capture_output=True, text=True, preexec_fn=limit, check=False
+        [*command, *where], capture_output=True, text=True, preexec_fn=limit, check=False
     )
 
 

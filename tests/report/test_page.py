@@ -15,6 +15,7 @@ from onrecord.model import Kind, Reading
 from onrecord.pipeline import read
 from onrecord.record import Record, open_record
 from onrecord.report import page
+from onrecord.statement import StructuralExtractor
 from tests.readings import Said, day, harbour, reading, resolved
 
 HOSTILE = "</mark></style><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -136,7 +137,7 @@ def test_the_page_is_the_same_every_time(record: Record) -> None:
 def test_the_page_is_never_read_as_a_report(record: Record, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(page(record), encoding="utf-8")
-    (outcome,) = read([str(path)])
+    (outcome,) = read([str(path)], extractor=StructuralExtractor())
     assert isinstance(outcome, DocumentError)
     assert outcome.code == "own page"
 
