@@ -1,4 +1,4 @@
-"""The command line: `python -m training.attribution train|export|evaluate …`."""
+"""The command line: `python -m training.attribution train|teach|export|calibrate|evaluate …`."""
 
 from __future__ import annotations
 
@@ -66,20 +66,15 @@ def parser() -> argparse.ArgumentParser:
     tell.add_argument("--data", type=Path, default=SHARED_DATA)
     tell.add_argument("--limit", type=int, help="only so many articles of each")
     tell.add_argument("--threads", type=int, default=2)
-    write = verbs.add_parser(
-        "export", help="a checkpoint as ONNX, its confidence calibrated on dev"
-    )
+    write = verbs.add_parser("export", help="a checkpoint as the files of the run time")
     write.add_argument("checkpoint", type=Path)
     write.add_argument("folder", type=Path, help="where the files of the run time go")
-    write.add_argument("--data", type=Path, default=SHARED_DATA)
     write.add_argument("--encoder", type=Path)
     write.add_argument("--int8", action=argparse.BooleanOptionalAction, default=True)
-    write.add_argument(
-        "--calibrate",
-        action=argparse.BooleanOptionalAction,
-        default=True,
-        help="minutes; without it the confidence means little",
-    )
+    fit = verbs.add_parser("calibrate", help="fit the confidence of exported weights on dev")
+    fit.add_argument("folder", type=Path)
+    fit.add_argument("--data", type=Path, default=SHARED_DATA)
+    fit.add_argument("--limit", type=int, help="only so many articles")
     judge = verbs.add_parser("evaluate", help="exported weights under protocols A to D, on dev")
     judge.add_argument("folder", type=Path)
     judge.add_argument("--data", type=Path, default=SHARED_DATA)
@@ -90,8 +85,13 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
-    verbs = {"train": _train, "teach": _teach, "export": _export, "evaluate": _evaluate}
-    verbs[asked.verb](asked)
+    {
+        "train": _train,
+        "teach": _teach,
+        "export": _export,
+        "calibrate": _calibrate,
+        "evaluate": _evaluate,
+    }[asked.verb](asked)
     return 0
 
 
@@ -137,13 +137,15 @@ def _export(asked: argparse.Namespace) -> None:
         facts={"encoder": encoder.parent.name, "data": "PolNeAR train", **asdict(recipe)},
         int8=asked.int8,
     )
-    if not asked.calibrate:
-        return
-    found = calibrate(load_model(asked.folder), asked.data)
-    set_confidence(asked.folder, found.weights)
-    print(f"expected calibration error {found.error:.3f}")
-    for count, sure, share in found.bins:
-        print(f"{count:5} statements at {sure:.3f}: {share:.3f} right")
+
+
+def _calibrate(asked: argparse.Namespace) -> None:
+    weights, found = calibrate(LearnedExtractor(asked.folder), asked.data, limit=asked.limit)
+    set_confidence(asked.folder, weights)
+    print(f"expected calibration error {found.error.value:.1f} % on articles held out")
+    for one in found.bins:
+        share = one.right.value
+        print(f"{one.right.of:5} statements at {100 * one.confidence:.1f} %: {share:.1f} % right")
 
 
 def _evaluate(asked: argparse.Namespace) -> None:

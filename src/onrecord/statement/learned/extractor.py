@@ -1,8 +1,9 @@
-"""The learned extractor: a small encoder finds the spans and links them, marks tell the kind."""
+"""The learned extractor: an encoder finds the spans and links them, structure has its say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,24 +11,25 @@ from onrecord.model import (
     READ_KINDS,
     Act,
     Document,
+    Drop,
     Extraction,
     Span,
+    Spans,
     Statement,
     statement_id,
 )
 from onrecord.statement.findings import kind_of
 from onrecord.statement.learned.acts import act_of
-from onrecord.statement.learned.confidence import confidence, features
+from onrecord.statement.learned.confidence import Shares, confidence, features
 from onrecord.statement.learned.linking import Relation
 from onrecord.statement.learned.reading import Read, read
+from onrecord.statement.learned.second_opinion import LEARNED, together
 from onrecord.statement.learned.weights import Model, load_model
 from onrecord.statement.learned.words import Words, read_words
 from onrecord.statement.marks import Marks
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import unclaimed
-from onrecord.statement.structural import StructuralExtractor
-
-RULE = "learned"
+from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_itself
 
 
 class LearnedExtractor:
@@ -44,6 +46,7 @@ class LearnedExtractor:
             WeightsError: if they are missing or damaged.
         """
         self._model: Model = load_model(folder, threads=threads)
+        self._structure = StructuralExtractor()
         self.name = f"learned-{folder.name}"
         self.version = f"{StructuralExtractor.version}.{self._model.version}"
         self._folder, self._threads = folder, threads
@@ -54,15 +57,51 @@ class LearnedExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """Return the statements of a document and the quoted passages left without a speaker."""
-        passages = [b.span for b in document.blocks if b.kind in READ_KINDS]
         marks = Marks(document.text, document.blocks)
+        structural = self._structure.extract(document)
+        read = [
+            replace(one, confidence=confidence(found, self._model.confidence))
+            for one, found in self._weighed(document, marks, structural.statements)
+        ]
+        own = [one for one in read if names_itself(document, one)]
+        kept = with_parents(one for one in read if one not in own)
+        drops = {Drop((one.cue or one.source)[0], OWN_NAME) for one in own}
+        drops |= {drop for drop in structural.drops if drop.reason == OWN_NAME}
+        ordered = tuple(sorted(drops, key=lambda drop: drop.span))
+        return Extraction(kept, (*unclaimed(document.blocks, marks, kept), *ordered))
+
+    def weighed(self, document: Document) -> list[tuple[Statement, tuple[float, ...]]]:
+        """Return the statements of a document, each with what its confidence is made of."""
+        marks = Marks(document.text, document.blocks)
+        return self._weighed(document, marks, self._structure.extract(document).statements)
+
+    def _weighed(
+        self, document: Document, marks: Marks, structural: Sequence[Statement]
+    ) -> list[tuple[Statement, tuple[float, ...]]]:
+        learned = self._learned(document, marks)
+        shares = {one.id: parts for one, parts in learned}
+        weighed = {}
+        for opinion in together(document.text, [one for one, _ in learned], structural):
+            rule, model = opinion.structural, opinion.learned
+            found = features(
+                None if model is None else shares[model.id],
+                rule=None if rule is None else rule.confidence,
+                same_source=opinion.same_source,
+            )
+            one = self._signed(opinion.statement)
+            weighed[one.id] = (one, found)
+        return sorted(weighed.values(), key=lambda pair: _order(pair[0]))
+
+    def _learned(self, document: Document, marks: Marks) -> list[tuple[Statement, Shares]]:
+        """Return what the model alone finds."""
+        passages = [b.span for b in document.blocks if b.kind in READ_KINDS]
         words = read_words(self._model.tokenizer, document.text, passages)
         done = read(words, self._model.network, self._model.settings)
-        statements = with_parents(
-            self._statement(document, words, done, relation, marks) for relation in done.relations
-        )
-        ordered = tuple(sorted(statements, key=lambda s: (s.content[0], s.cue[:1])))
-        return Extraction(ordered, unclaimed(document.blocks, marks, ordered))
+        found = [
+            (self._statement(document, words, done, relation, marks), _shares(done, relation))
+            for relation in done.relations
+        ]
+        return sorted(found, key=lambda pair: _order(pair[0]))
 
     def _statement(
         self, document: Document, words: Words, done: Read, relation: Relation, marks: Marks
@@ -72,22 +111,28 @@ class LearnedExtractor:
 
         content = tuple(_without_marks(s, marks) for s in spans(relation.contents))
         cue = spans([] if relation.cue is None else [relation.cue])
-        source = spans([] if relation.source is None else [relation.source])
-        extractor = f"{self.name}/{self.version}"
-        return Statement(
-            id=statement_id(document.id, extractor, content, cue, source),
-            document_id=document.id,
-            kind=kind_of(content, marks, 0),
-            act=act_of(cue[0].of(document.text)) if cue else Act.SPEECH,
-            content=content,
-            cue=cue,
-            source=source,
-            addressee=(),
-            parent=None,
-            confidence=confidence(shares(done, relation), self._model.confidence),
-            rule=RULE,
-            extractor=extractor,
+        return self._signed(
+            Statement(
+                id="",
+                document_id=document.id,
+                kind=kind_of(content, marks, 0),
+                act=act_of(cue[0].of(document.text)) if cue else Act.SPEECH,
+                content=content,
+                cue=cue,
+                source=spans([] if relation.source is None else [relation.source]),
+                addressee=(),
+                parent=None,
+                confidence=0.0,
+                rule=LEARNED,
+                extractor="",
+            )
         )
+
+    def _signed(self, one: Statement) -> Statement:
+        """Return a statement as this extractor's own, without a parent."""
+        extractor = f"{self.name}/{self.version}"
+        id_ = statement_id(one.document_id, extractor, one.content, one.cue, one.source)
+        return replace(one, id=id_, extractor=extractor, parent=None)
 
 
 @cache
@@ -96,15 +141,18 @@ def _loaded(folder: Path, threads: int) -> LearnedExtractor:
     return LearnedExtractor(folder, threads=threads)
 
 
-def shares(done: Read, relation: Relation) -> tuple[float, ...]:
-    """Return what the confidence of a relation is made of."""
-    return features(
+def _shares(done: Read, relation: Relation) -> Shares:
+    return Shares(
         min(done.sure[n] for n in relation.contents),
         None if relation.cue is None else done.sure[relation.cue],
         None if relation.source is None else done.sure[relation.source],
         relation.content_sure,
         relation.source_sure,
     )
+
+
+def _order(one: Statement) -> tuple[Span, Spans, Spans]:
+    return one.content[0], one.cue[:1], one.source[:1]
 
 
 def _without_marks(span: Span, marks: Marks) -> Span:

@@ -1,0 +1,194 @@
+"""Two readings of one report made one: what the model finds and what structure shows.
+
+The model decides what is an attribution in running text. Structure decides what the texts
+the model learned from hardly show: whose words a block quote without marks is, a speaker's
+line, a signature, who is spoken to, and what is reported inside a statement.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Kind, Span, Statement
+from onrecord.statement.findings import Cover
+
+LEARNED = "learned"
+"""The rule that the model's statements name."""
+LAYOUT = frozenset({"first person", "signature", "speaker line", "trailing name"})
+"""The structural rules that read the layout of a page."""
+ALIKE = 0.8
+"""Shared part of two contents, of all they cover, from which on they are the same."""
+ABOUT = 0.5
+"""The same for two statements of which one has no cue to be known by."""
+_SPEAKERS_THEMSELVES = frozenset("i we you it they that this who one".split())
+CELL = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A statement and what each of the two readers has of it, None where it has nothing."""
+
+    statement: Statement
+    learned: Statement | None
+    structural: Statement | None
+
+    @property
+    def same_source(self) -> bool:
+        """Whether both readers name one, and the same."""
+        return (
+            self.learned is not None
+            and self.structural is not None
+            and _shared(self.learned.source, self.structural.source) > 0
+        )
+
+
+def together(
+    text: str, learned: Sequence[Statement], structural: Sequence[Statement]
+) -> list[Opinion]:
+    """Return what both readers come to; ids are still those of the readers.
+
+    Args:
+        text: of the document, for the words of the sources.
+        learned: the model's statements, none inside another.
+        structural: those of `StructuralExtractor`, with their parents.
+    """
+    outer = [s for s in structural if s.parent is None]
+    inner = [s for s in structural if s.parent is not None]
+    model = Places(learned)
+    laid_out = [s for s in outer if s.rule in LAYOUT and not _read_alike(s, model)]
+    kept = [Opinion(s, None, s) for s in laid_out]
+    areas, layout = Cover(c for s in laid_out for c in s.content), Places(laid_out)
+    rules = Places(s for s in outer if s.rule not in LAYOUT)
+    seconds: set[str] = set()
+    for one in learned:
+        if any(areas.overlaps(c) for c in one.content):
+            if _reports(text, one) and any(_holds(s, one) for s in layout.near(one)):
+                inner.append(one)
+            continue
+        second = _same(one, [s for s in rules.near(one) if s.id not in seconds])
+        if second is not None:
+            seconds.add(second.id)
+        kept.append(Opinion(_completed(one, second), one, second))
+    taken = Cover(span for o in kept for span in (*o.statement.content, *o.statement.cue))
+    places = Places(o.statement for o in kept)
+    for rule in outer:
+        if rule.rule in LAYOUT or rule.id in seconds:
+            continue
+        free = not any(taken.overlaps(span) for span in (*rule.content, *rule.cue))
+        if (free and rule.kind is not Kind.INDIRECT) or _introduces(rule, places):
+            kept.append(Opinion(rule, None, rule))
+    return [*kept, *_inside(inner, [o.statement for o in kept])]
+
+
+class Places:
+    """Statements by where they stand, so that neighbours are found without asking all."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._cells: dict[int, dict[str, Statement]] = defaultdict(dict)
+        for one in statements:
+            for cell in _cells(one):
+                self._cells[cell][one.id] = one
+
+    def near(self, statement: Statement) -> list[Statement]:
+        """Return the statements that may share characters with this one, in order."""
+        found: dict[str, Statement] = {}
+        for cell in _cells(statement):
+            found |= self._cells.get(cell, {})
+        return list(found.values())
+
+
+def _cells(statement: Statement) -> set[int]:
+    spans = (*statement.content, *statement.cue)
+    return {c for s in spans for c in range(s.start // CELL, s.end // CELL + 1)}
+
+
+def _same(one: Statement, others: Sequence[Statement]) -> Statement | None:
+    """Return the other reader's statement of the same attribution: that with the same cue."""
+    alike = [
+        (_alike(one.content, other.content), -i)
+        for i, other in enumerate(others)
+        if (
+            _shared(one.cue, other.cue) > 0
+            if one.cue and other.cue
+            else _alike(one.content, other.content) > ABOUT
+        )
+    ]
+    return others[-max(alike)[1]] if alike else None
+
+
+def _completed(one: Statement, second: Statement | None) -> Statement:
+    """Give the model's statement the addressee, and the source where it has none."""
+    if second is None:
+        return one
+    if second.addressee and not _shared(second.addressee, one.content):
+        one = replace(one, addressee=second.addressee)
+    if not one.source and second.source and not _shared(second.source, one.content):
+        one = replace(one, source=second.source)
+    return one
+
+
+def _read_alike(laid_out: Statement, model: Places) -> bool:
+    """Whether the model has read this passage as one statement of its own."""
+    return any(
+        _alike(one.content, laid_out.content) >= ALIKE
+        and (laid_out.rule != "signature" or _shared(one.source, laid_out.source) > 0)
+        for one in model.near(laid_out)
+    )
+
+
+def _introduces(rule: Statement, kept: Places) -> bool:
+    """Whether this is another's report of a statement that is kept: "According to X, Y said …"."""
+    if not rule.cue or not rule.source:
+        return False
+    near = kept.near(rule)
+    return any(_holds(rule, one) for one in near) and not any(
+        _shared(rule.cue, (*one.cue, *one.content)) for one in near
+    )
+
+
+def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opinion]:
+    """Return what is reported inside the statements that are kept, each once, the first found."""
+    places, found = Places(kept), list[Statement]()
+    cues: set[int] = set()
+    for one in inner:
+        near = places.near(one)
+        parts = (*one.content, *one.cue)
+        hull = Span(min(s.start for s in parts), max(s.end for s in parts))
+        known = any(_alike(one.content, s.content) > ABOUT for s in near)
+        letters = {i for cue in one.cue for i in range(cue.start, cue.end)}
+        if known or letters & cues:
+            continue
+        if any(c.covers(hull) for s in near for c in s.content):
+            found.append(one)
+            cues |= letters
+    return [Opinion(s, s, None) if s.rule == LEARNED else Opinion(s, None, s) for s in found]
+
+
+def _reports(text: str, one: Statement) -> bool:
+    """Whether this tells what somebody else said, or gives words in marks."""
+    if not one.source:
+        return False
+    named = one.source[0].of(text).lower() not in _SPEAKERS_THEMSELVES
+    return named or one.kind is Kind.DIRECT
+
+
+def _holds(outer: Statement, one: Statement) -> bool:
+    """Whether all of a statement stands in one content of another."""
+    parts = (*one.content, *one.cue, *one.source)
+    return any(all(c.covers(part) for part in parts) for c in outer.content)
+
+
+def _shared(first: Iterable[Span], second: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(s.end - s.start for s in spans)
+
+
+def _alike(first: Sequence[Span], second: Sequence[Span]) -> float:
+    """Return the shared part of two contents, of all they cover (Jaccard), by characters."""
+    shared = _shared(first, second)
+    return shared / (_length(first) + _length(second) - shared) if shared else 0.0

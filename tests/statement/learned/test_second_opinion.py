@@ -1,0 +1,169 @@
+"""What the model and structure come to together, on invented sentences."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Act, Kind, Span, Statement, statement_id
+from onrecord.statement.learned.second_opinion import Opinion, together
+
+
+def statement(
+    text: str,
+    content: str,
+    cue: str = "",
+    source: str = "",
+    *,
+    addressee: str = "",
+    rule: str = "learned",
+    kind: Kind = Kind.INDIRECT,
+    parent: str | None = None,
+) -> Statement:
+    def spans(words: str) -> tuple[Span, ...]:
+        start = text.index(words) if words else 0
+        return (Span(start, start + len(words)),) if words else ()
+
+    said, by, who = spans(content), spans(cue), spans(source)
+    return Statement(
+        id=statement_id("d", rule, said, by, who),
+        document_id="d",
+        kind=kind,
+        act=Act.SPEECH,
+        content=said,
+        cue=by,
+        source=who,
+        addressee=spans(addressee),
+        parent=parent,
+        confidence=0.5,
+        rule=rule,
+        extractor="x/1",
+    )
+
+
+def words(text: str, opinions: list[Opinion]) -> list[tuple[str, str]]:
+    """Return the source and the content of each, in order of text."""
+    ordered = sorted((o.statement for o in opinions), key=lambda s: s.content)
+    return [
+        (" ".join(p.of(text) for p in s.source), " ".join(p.of(text) for p in s.content))
+        for s in ordered
+    ]
+
+
+def test_of_one_attribution_the_model_s_spans_stand() -> None:
+    text = "Ada Brill told the council that the bridge was safe on Monday."
+    learned = statement(text, "that the bridge was safe", "told the council", "Ada Brill")
+    rule = statement(
+        text, "that the bridge was safe on Monday", "told", "Brill",
+        addressee="the council", rule="object",
+    )  # fmt: skip
+    (one,) = together(text, [learned], [rule])
+    assert one.statement.content == learned.content
+    assert one.statement.source == learned.source
+    assert one.statement.addressee == rule.addressee
+    assert one.same_source
+
+
+def test_a_source_that_the_model_misses_is_that_of_structure() -> None:
+    text = "The bridge was safe, Ada Brill said."
+    learned = statement(text, "The bridge was safe", "said")
+    rule = statement(text, "The bridge was safe", "said", "Ada Brill", rule="subject")
+    (one,) = together(text, [learned], [rule])
+    assert one.statement.source == rule.source
+    assert not one.same_source
+
+
+def test_a_block_quote_is_one_statement_and_what_it_reports_stands_in_it() -> None:
+    text = "Odo Senn said: I asked the keeper. The keeper wrote that it leaks. I fear nothing."
+    quote = text[len("Odo Senn said: ") :]
+    layout = statement(text, quote, "", "Odo Senn", rule="first person", kind=Kind.DIRECT)
+    reported = statement(text, "that it leaks", "wrote", "The keeper")
+    own = statement(text, "nothing", "fear", "I")
+    found = together(text, [reported, own], [layout])
+    assert words(text, found) == [("Odo Senn", quote), ("The keeper", "that it leaks")]
+
+
+def test_a_passage_that_the_model_reads_alike_keeps_its_cue() -> None:
+    text = "Odo Senn said: I asked the keeper, and he went."
+    quote = "I asked the keeper, and he went."
+    layout = statement(text, quote, "", "Odo Senn", rule="first person", kind=Kind.DIRECT)
+    learned = statement(text, quote[:-1], "said", "Odo Senn", kind=Kind.DIRECT)
+    (one,) = together(text, [learned], [layout])
+    assert one.statement.cue == learned.cue
+
+
+def test_a_quotation_only_structure_finds_is_kept_and_a_paraphrase_is_not() -> None:
+    text = "“It leaks,” said Ada Brill. The mayor hopes for rain."
+    quoted = statement(text, "It leaks", "said", "Ada Brill", rule="inverted", kind=Kind.DIRECT)
+    told = statement(text, "for rain", "hopes", "The mayor", rule="subject")
+    (one,) = together(text, [], [quoted, told])
+    assert one.statement is quoted
+    assert one.learned is None
+
+
+def test_who_is_cited_for_a_statement_holds_it() -> None:
+    text = "According to the Gazette, Ada Brill said the bridge was safe."
+    learned = statement(text, "the bridge was safe", "said", "Ada Brill")
+    cited = statement(
+        text, "Ada Brill said the bridge was safe", "According to", "the Gazette",
+        rule="according to",
+    )  # fmt: skip
+    assert len(together(text, [learned], [cited])) == 2
+
+
+def test_what_is_reported_inside_a_statement_is_kept_once() -> None:
+    text = "“The keeper told me it leaks,” Ada Brill said."
+    learned = statement(text, "The keeper told me it leaks", "said", "Ada Brill", kind=Kind.DIRECT)
+    inner = statement(text, "it leaks", "told", "The keeper", rule="object", parent="p")
+    outside = statement(text, "Ada Brill", "said", rule="object", parent="p")
+    found = together(text, [learned], [inner, outside])
+    assert words(text, found)[1:] == [("The keeper", "it leaks")]
+
+
+TEXT = "a" * 4_000
+PLACE = st.integers(0, 3_900)
+SPANS = st.lists(PLACE.map(lambda at: Span(at, at + 90)), min_size=1, max_size=1).map(tuple)
+RULES = st.sampled_from(["learned", "subject", "first person", "according to"])
+
+
+@st.composite
+def statements(draw: st.DrawFn, rules: st.SearchStrategy[str]) -> Statement:
+    content, cue, source = draw(SPANS), draw(st.just(()) | SPANS), draw(st.just(()) | SPANS)
+    rule, kind = draw(rules), draw(st.sampled_from(Kind))
+    id_ = statement_id("d", rule, content, cue, source)
+    parent = draw(st.sampled_from([None, "p"])) if rule != "learned" else None
+    return Statement(id_, "d", kind, Act.SPEECH, content, cue, source, (), parent, 0.5, rule, "x/1")
+
+
+@given(
+    st.lists(statements(st.just("learned")), max_size=6, unique_by=lambda s: s.id),
+    st.lists(
+        statements(RULES.filter(lambda rule: rule != "learned")),
+        max_size=6,
+        unique_by=lambda s: s.id,
+    ),
+)
+def test_nothing_is_kept_that_nobody_found_and_nothing_twice(
+    learned: list[Statement], structural: list[Statement]
+) -> None:
+    found = together(TEXT, learned, structural)
+    known = {s.id for s in (*learned, *structural)}
+    assert {o.statement.id for o in found} <= known
+    assert all(o.learned is not None or o.structural is not None for o in found)
+    seconds = [o.structural.id for o in found if o.structural is not None]
+    assert len(seconds) == len(set(seconds))
+
+
+def test_neighbours_are_found_among_thousands() -> None:
+    one = statement("a" * 50 + "b" * 10, "a" * 50, "b" * 10)
+    spread = [
+        replace(
+            one,
+            id=str(i),
+            content=(Span(100 * i, 100 * i + 50),),
+            cue=(Span(100 * i + 60, 100 * i + 70),),
+        )
+        for i in range(3_000)
+    ]
+    found = together("a" * 300_001, spread, [replace(s, rule="subject") for s in spread])
+    assert [o.structural.id for o in found if o.structural] == [s.id for s in spread]
