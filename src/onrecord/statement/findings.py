@@ -78,6 +78,14 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
+def distinct(found: Iterable[Finding]) -> list[Finding]:
+    """Keep one finding for each set of spans, in order of text."""
+    seen: dict[tuple[tuple[Span, ...], ...], Finding] = {}
+    for one in found:
+        seen.setdefault((tuple(one.content), tuple(one.cue), tuple(one.source)), one)
+    return sorted(seen.values(), key=lambda f: (f.content[0], f.cue[:1], f.source[:1]))
+
+
 def kind_of(content: Sequence[Span], marks: Marks, depth: int) -> Kind:
     """Tell direct, mixed and indirect by the marks at `depth`."""
     if all(marks.around(span, depth) for span in content):

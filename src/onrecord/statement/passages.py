@@ -57,12 +57,14 @@ def floating(
     before: Sequence[Finding],
     *,
     carried_on: bool,
+    after_colon: bool,
 ) -> list[Finding]:
     """Give a passage that no cue claims to the speaker before it.
 
     Only a passage that stands as a sentence of its own, and only where somebody was quoted
-    in this block or shortly before. A passage that carries on the one left open in the block
-    before joins its statement instead.
+    in this block or shortly before; behind a colon only with `after_colon`, where the words
+    before it could be read and name nobody else. A passage that carries on the one left open
+    in the block before joins its statement instead.
     """
     claimed = Cover(c for one in here for c in one.content)
     recent = [
@@ -76,6 +78,8 @@ def floating(
     for quote in marks.within(block.span):
         words = inner(quote)
         if claimed.overlaps(words) or not _stands_alone(text, block, quote):
+            continue
+        if not after_colon and text[block.span.start : quote.start].rstrip().endswith(":"):
             continue
         if carried_on and quote.start == block.span.start and recent:
             recent[-1].content.append(words)

@@ -7,7 +7,7 @@ read again for what it reports in its turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.model import (
     READ_KINDS,
@@ -17,10 +17,12 @@ from onrecord.model import (
     Drop,
     Extraction,
     Span,
+    Statement,
 )
 from onrecord.statement import layout
 from onrecord.statement.clauses import Clause, clauses
-from onrecord.statement.findings import Finding, inner
+from onrecord.statement.colons import handed_over, words_seen
+from onrecord.statement.findings import Finding, distinct, inner
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
@@ -49,6 +51,9 @@ CONFIDENCE = {
 }
 """How often each rule finds an attribution, on PolNeAR's training part: ``benchmarks rules``."""
 
+OWN_NAME = "the outlet names itself"
+"""Why an attribution to the outlet of its own report is dropped."""
+
 _FIRST_PERSON = frozenset({"i", "we"})
 _REPORTED_BY_NOBODY = frozenset("i we you it they that this who one".split())
 _PERHAPS_THE_SPEAKER = frozenset({"he", "she"})
@@ -68,6 +73,7 @@ class StructuralExtractor:
         continued = carried_on(blocks, marks)
         transcript = layout.is_transcript(document)
         author_speaks = transcript or _author_speaks(document, marks)
+        seen = words_seen(document)
         found: list[Finding] = []
         drops: list[Drop] = []
         for index, block in enumerate(blocks):
@@ -76,19 +82,24 @@ class StructuralExtractor:
             here = [] if author_speaks else _read_unsigned(document, index, marks, found)
             here = here or _read_block(document, index, marks, transcript=transcript)
             drops += [
-                Drop((one.cue or one.source)[0], "the outlet names itself")
+                Drop((one.cue or one.source)[0], OWN_NAME)
                 for one in here
-                if _names_itself(document, one)
+                if names_itself(document, one)
             ]
-            here = [one for one in here if not _names_itself(document, one)]
+            here = [one for one in here if not names_itself(document, one)]
+            if seen is not None:
+                here = handed_over(text, block, index, marks, here, seen)
             join_following(text, block, here, marks)
-            here += floating(text, block, index, marks, here, found, carried_on=index in continued)
+            here += floating(
+                text, block, index, marks, here, found,
+                carried_on=index in continued, after_colon=seen is None,
+            )  # fmt: skip
             found += here
         found += _inside(text, marks, found)
         extractor = f"{self.name}/{self.version}"
         statements = with_parents(
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
-            for one in _distinct(_without_echoes(text, found))
+            for one in distinct(_without_echoes(text, found))
         )
         statements = without_signs(document, statements)
         return Extraction(statements, (*unclaimed(blocks, marks, statements), *drops))
@@ -270,23 +281,18 @@ def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
-def _names_itself(document: Document, one: Finding) -> bool:
+def names_itself(document: Document, one: Finding | Statement) -> bool:
     """Whether this is ``…, Our Agency reports`` or ``Our Agency: …`` in its headline.
 
     An outlet that names itself attributes nothing; before its turns in an interview it asks.
     """
-    headline = document.blocks[one.block].kind is BlockKind.HEADLINE
-    if document.outlet is None or not one.source or not (one.cue or headline):
+    if document.outlet is None or not one.source:
         return False
-    return one.source[0].of(document.text).casefold() == document.outlet.casefold()
+    (source, *_), named = one.source, document.outlet.casefold()
+    return source.of(document.text).casefold() == named and (
+        bool(one.cue)
+        or any(b.kind is BlockKind.HEADLINE and b.span.covers(source) for b in document.blocks)
+    )
 
 
-def _distinct(found: Iterable[Finding]) -> list[Finding]:
-    """Keep one finding for each set of spans, in order of text."""
-    seen: dict[tuple[tuple[Span, ...], ...], Finding] = {}
-    for one in found:
-        seen.setdefault((tuple(one.content), tuple(one.cue), tuple(one.source)), one)
-    return sorted(seen.values(), key=lambda f: (f.content[0], f.cue[:1], f.source[:1]))
-
-
-__all__ = ["CONFIDENCE", "StructuralExtractor"]
+__all__ = ["CONFIDENCE", "OWN_NAME", "StructuralExtractor", "names_itself"]
