@@ -95,7 +95,8 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
         case "speed":
             yield from speed.measure(options, asked.system)
         case "growth":
-            yield growth.measure(options)
+            for measured in asked.system:
+                yield growth.measure(options, measured)
         case "rules":
             yield rules.measure(options)
         case "speakers":

@@ -11,13 +11,20 @@ from benchmarks.metrics import Score, Share, Unavailable
 from benchmarks.options import Options
 from benchmarks.processes import latency, onrecord, ran
 from benchmarks.report import Report
+from benchmarks.systems import OURS
 
 SIZES = (1_000, 3_000, 10_000)
 TIMES = 7
 
 
-def measure(options: Options) -> Report:
-    """Add generated reports to a new record for each size; ask questions of the last."""
+def measure(options: Options, system: str) -> Report:
+    """Add generated reports to a new record for each size; ask questions of the last.
+
+    Raises:
+        Unavailable: when the system keeps no record, being none of ours.
+    """
+    if system not in OURS:
+        raise Unavailable(f"{system} keeps no record that could grow")
     sizes = [size for size in SIZES if options.limit is None or size <= options.limit]
     sizes = sizes or [options.limit or SIZES[0]]
     rows: list[tuple[str, Score | Share | float | str]] = []
@@ -25,7 +32,8 @@ def measure(options: Options) -> Report:
         for size in sizes:
             folder, record = Path(temporary) / str(size), Path(temporary) / f"{size}.record"
             generated.write(folder, size)
-            added = ran(onrecord("add", str(folder), "--record", str(record)))
+            how = ("--extractor", OURS[system], "--record", str(record))
+            added = ran(onrecord("add", *how, str(folder)))
             rows += [
                 (f"add {size}: seconds", added.seconds),
                 (f"add {size}: processor seconds", added.processor_seconds),
@@ -39,7 +47,7 @@ def measure(options: Options) -> Report:
         rows += _answers(record, sizes[-1])
     return Report(
         protocol="G: growth",
-        system="onrecord",
+        system=system,
         data="reports generated from the demo corpus",
         documents=sizes[-1],
         gold=0,
