@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from onrecord.model import Capture, Document, ExtractorName, Kind, Reading
 from onrecord.pipeline import named_extractor, read
 from onrecord.statement import StructuralExtractor
 from onrecord.statement.learned import MODELS, LearnedExtractor
+from onrecord.statement.structural import OWN_NAME
 
 REPORT = (
     "The bridge at Tarn will stay shut until May, engineer Ada Brill said on Monday.\n\n"
@@ -52,6 +54,27 @@ def test_the_version_tells_the_stages_around_it_and_the_weights(fast: LearnedExt
     assert stages == StructuralExtractor.version
     assert len(weights) == 8
     assert fast.name == "learned-fast"
+
+
+def test_the_signs_of_a_block_quote_are_in_no_statement(fast: LearnedExtractor) -> None:
+    page = document(
+        "Mayor Odo Senn said on Monday:\n\n"
+        "> The bridge was built by our fathers,\n> and the engineer told me that it\n"
+        "> will stand for a century.\n\nHe then went home."
+    )
+    found = [span for s in fast.extract(page).statements for span in (*s.content, *s.source)]
+    assert any("fathers" in span.of(page.text) for span in found)
+    assert not any(">" in span.of(page.text) for span in found)
+
+
+def test_an_outlet_that_names_itself_says_nothing(fast: LearnedExtractor, tmp_path: Path) -> None:
+    text = "The bridge is safe, the Tarn Gazette reports.\n\nIt rained in Tarn all day."
+    report = {"text": text, "outlet": "the Tarn Gazette", "title": "A bridge"}
+    (tmp_path / "a.json").write_text(json.dumps(report), encoding="utf-8")
+    (reading,) = read([str(tmp_path)], extractor=fast)
+    assert isinstance(reading, Reading)
+    assert not reading.statements
+    assert [drop.reason for drop in reading.drops] == [OWN_NAME]
 
 
 def test_what_was_read_before_changes_nothing(fast: LearnedExtractor) -> None:

@@ -29,6 +29,7 @@ from onrecord.statement.learned.words import Words, read_words
 from onrecord.statement.marks import Marks
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import unclaimed
+from onrecord.statement.signs import without_signs
 from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_itself
 
 
@@ -64,7 +65,7 @@ class LearnedExtractor:
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         own = [one for one in read if names_itself(document, one)]
-        kept = with_parents(one for one in read if one not in own)
+        kept = without_signs(document, with_parents(one for one in read if one not in own))
         drops = {Drop((one.cue or one.source)[0], OWN_NAME) for one in own}
         drops |= {drop for drop in structural.drops if drop.reason == OWN_NAME}
         ordered = tuple(sorted(drops, key=lambda drop: drop.span))
