@@ -18,6 +18,7 @@ from training.attribution.model import Tagger  # noqa: E402
 from training.attribution.slim import ByRow, slim  # noqa: E402
 
 from onrecord.errors import WeightsError  # noqa: E402
+from onrecord.statement.learned.confidence import UNCALIBRATED  # noqa: E402
 from onrecord.statement.learned.weights import load_model  # noqa: E402
 
 WORDS = ["<s>", "[unused0]", "</s>", "[UNK]", "[unused1]", "the", "bridge", "is", "safe", "said"]
@@ -176,8 +177,9 @@ def test_another_calibration_leaves_all_else(
 ) -> None:
     write(tagger, tokenizer, tmp_path, largest=8_192)
     before = load_model(tmp_path)
-    set_confidence(tmp_path, (1.0, 2.0))
+    other = tuple(weight + 1 for weight in UNCALIBRATED)
+    set_confidence(tmp_path, other)
     after = load_model(tmp_path)
-    assert after.confidence == (1.0, 2.0)
+    assert after.confidence == other
     assert after.version == before.version
     assert np.array_equal(after.settings.steps, before.settings.steps)

@@ -86,6 +86,14 @@ def test_whole_files_of_something_else_name_the_cure(folder: Path, name: str) ->
         load_model(folder)
 
 
+def test_a_calibration_of_another_version_names_the_cure(folder: Path) -> None:
+    described = json.loads((folder / MODEL).read_bytes())
+    described["confidence"].append(0.0)
+    (folder / MODEL).write_text(json.dumps(described), "utf-8")
+    with pytest.raises(WeightsError, match="damaged weights: reinstall"):
+        load_model(folder)
+
+
 def test_the_weights_in_the_package_are_of_sizes_a_repository_likes() -> None:
     sizes = [path.stat().st_size for folder in PROFILES for path in folder.iterdir()]
     assert max(sizes) <= 40 * MB

@@ -19,6 +19,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from onrecord.errors import WeightsError
+from onrecord.statement.learned.confidence import UNCALIBRATED
 from onrecord.statement.learned.linking import LinkWeights
 from onrecord.statement.learned.reading import Floats, Network, Settings
 from onrecord.statement.learned.words import Ints
@@ -61,6 +62,8 @@ def load_model(folder: Path, *, threads: int = 1) -> Model:
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         tokenizer.no_truncation()
         tokenizer.no_padding()
+        if len(learned["confidence"]) != len(UNCALIBRATED):
+            raise ValueError("the confidence was calibrated for another version")
         return Model(
             version=learned["version"],
             tokenizer=tokenizer,
