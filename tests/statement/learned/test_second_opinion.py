@@ -73,6 +73,16 @@ def test_a_source_that_the_model_misses_is_that_of_structure() -> None:
     assert not one.same_source
 
 
+def test_a_source_from_afar_gives_way_to_the_subject_of_the_cue() -> None:
+    text = "Odo Senn went home. The bridge was safe, Ada Brill said. “So,” said the keeper."
+    learned = statement(text, "The bridge was safe", "said", "Odo Senn")
+    rule = statement(text, "The bridge was safe", "said", "Ada Brill", rule="subject")
+    (one,) = together(text, [learned], [rule])
+    assert one.statement.source == rule.source
+    (other,) = together(text, [learned], [replace(rule, rule="floating")])
+    assert other.statement.source == learned.source
+
+
 def test_a_block_quote_is_one_statement_and_what_it_reports_stands_in_it() -> None:
     text = "Odo Senn said: I asked the keeper. The keeper wrote that it leaks. I fear nothing."
     quote = text[len("Odo Senn said: ") :]

@@ -18,6 +18,12 @@ LEARNED = "learned"
 """The rule that the model's statements name."""
 LAYOUT = frozenset({"first person", "signature", "speaker line", "trailing name"})
 """The structural rules that read the layout of a page."""
+NEXT_TO_THE_CUE = frozenset({"subject", "object", "appositive"})
+"""The rules whose source stands with the cue in one clause.
+
+Where the model names somebody else, on PolNeAR's dev part, they are right in 20 of 26 cases
+and the model in 3; of the other rules the model is right in 26 of 36 and they in 8.
+"""
 ALIKE = 0.8
 """Shared part of two contents, of all they cover, from which on they are the same."""
 ABOUT = 0.5
@@ -119,12 +125,13 @@ def _same(one: Statement, others: Sequence[Statement]) -> Statement | None:
 
 
 def _completed(one: Statement, second: Statement | None) -> Statement:
-    """Give the model's statement the addressee, and the source where it has none."""
+    """Give the model's statement the addressee, and the source it misses or takes from afar."""
     if second is None:
         return one
     if second.addressee and not _shared(second.addressee, one.content):
         one = replace(one, addressee=second.addressee)
-    if not one.source and second.source and not _shared(second.source, one.content):
+    wanting = not one.source or second.rule in NEXT_TO_THE_CUE
+    if wanting and second.source and not _shared(second.source, (*one.content, *one.source)):
         one = replace(one, source=second.source)
     return one
 
