@@ -93,13 +93,16 @@ def test_a_block_quote_is_one_statement_and_what_it_reports_stands_in_it() -> No
     assert words(text, found) == [("Odo Senn", quote), ("The keeper", "that it leaks")]
 
 
-def test_a_passage_that_the_model_reads_alike_keeps_its_cue() -> None:
+def test_a_passage_that_the_model_reads_alike_keeps_its_cue_and_is_verbatim() -> None:
     text = "Odo Senn said: I asked the keeper, and he went."
     quote = "I asked the keeper, and he went."
     layout = statement(text, quote, "", "Odo Senn", rule="first person", kind=Kind.DIRECT)
-    learned = statement(text, quote[:-1], "said", "Odo Senn", kind=Kind.DIRECT)
+    learned = statement(text, quote[:-1], "said", "Odo Senn")
     (one,) = together(text, [learned], [layout])
     assert one.statement.cue == learned.cue
+    assert one.statement.kind is Kind.DIRECT
+    (other,) = together(text, [learned], [replace(layout, rule="signature")])
+    assert other.statement.content == layout.content
 
 
 def test_a_quotation_only_structure_finds_is_kept_and_a_paraphrase_is_not() -> None:

@@ -66,7 +66,8 @@ def together(
     laid_out = [s for s in outer if s.rule in LAYOUT and not _read_alike(s, model)]
     kept = [Opinion(s, None, s) for s in laid_out]
     areas, layout = Cover(c for s in laid_out for c in s.content), Places(laid_out)
-    rules = Places(s for s in outer if s.rule not in LAYOUT)
+    shown = {s.id for s in laid_out}
+    rules = Places(s for s in outer if s.id not in shown)
     seconds: set[str] = set()
     for one in learned:
         if any(areas.overlaps(c) for c in one.content):
@@ -125,11 +126,16 @@ def _same(one: Statement, others: Sequence[Statement]) -> Statement | None:
 
 
 def _completed(one: Statement, second: Statement | None) -> Statement:
-    """Give the model's statement the addressee, and the source it misses or takes from afar."""
+    """Give the model's statement the addressee, and the source it misses or takes from afar.
+
+    What the layout shows to be verbatim is so without marks.
+    """
     if second is None:
         return one
     if second.addressee and not _shared(second.addressee, one.content):
         one = replace(one, addressee=second.addressee)
+    if second.rule in LAYOUT:
+        one = replace(one, kind=second.kind)
     wanting = not one.source or second.rule in NEXT_TO_THE_CUE
     if wanting and second.source and not _shared(second.source, (*one.content, *one.source)):
         one = replace(one, source=second.source)
@@ -137,11 +143,9 @@ def _completed(one: Statement, second: Statement | None) -> Statement:
 
 
 def _read_alike(laid_out: Statement, model: Places) -> bool:
-    """Whether the model has read this passage as one statement of its own."""
-    return any(
-        _alike(one.content, laid_out.content) >= ALIKE
-        and (laid_out.rule != "signature" or _shared(one.source, laid_out.source) > 0)
-        for one in model.near(laid_out)
+    """Whether the model has read this passage as one statement, which a signed one never is."""
+    return laid_out.rule != "signature" and any(
+        _alike(one.content, laid_out.content) >= ALIKE for one in model.near(laid_out)
     )
 
 
