@@ -133,6 +133,14 @@ def test_what_is_reported_inside_a_statement_is_kept_once() -> None:
     assert words(text, found)[1:] == [("The keeper", "it leaks")]
 
 
+def test_a_report_that_is_most_of_the_statement_around_it_is_kept() -> None:
+    text = "The keeper knows why it leaks, Ada Brill said."
+    learned = statement(text, "The keeper knows why it leaks", "said", "Ada Brill")
+    inner = statement(text, "why it leaks", "knows", "The keeper", rule="object", parent="p")
+    found = together(text, [learned], [inner])
+    assert [source for source, _ in words(text, found)] == ["Ada Brill", "The keeper"]
+
+
 TEXT = "a" * 4_000
 PLACE = st.integers(0, 3_900)
 SPANS = st.lists(PLACE.map(lambda at: Span(at, at + 90)), min_size=1, max_size=1).map(tuple)

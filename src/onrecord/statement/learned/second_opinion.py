@@ -167,7 +167,7 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
         near = places.near(one)
         parts = (*one.content, *one.cue)
         hull = Span(min(s.start for s in parts), max(s.end for s in parts))
-        known = any(_alike(one.content, s.content) > ABOUT for s in near)
+        known = _same(one, near) is not None
         letters = {i for cue in one.cue for i in range(cue.start, cue.end)}
         if known or letters & cues:
             continue
