@@ -103,6 +103,8 @@ def test_a_passage_that_the_model_reads_alike_keeps_its_cue_and_is_verbatim() ->
     assert one.statement.kind is Kind.DIRECT
     (other,) = together(text, [learned], [replace(layout, rule="signature")])
     assert other.statement.content == layout.content
+    (third,) = together(text, [replace(learned, cue=())], [layout])
+    assert third.statement is layout
 
 
 def test_a_quotation_only_structure_finds_is_kept_and_a_paraphrase_is_not() -> None:

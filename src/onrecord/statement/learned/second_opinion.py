@@ -143,9 +143,12 @@ def _completed(one: Statement, second: Statement | None) -> Statement:
 
 
 def _read_alike(laid_out: Statement, model: Places) -> bool:
-    """Whether the model has read this passage as one statement, which a signed one never is."""
+    """Whether the model has read this passage as one statement, which a signed one never is.
+
+    Without a cue it only goes on from what it has read elsewhere, and layout knows better.
+    """
     return laid_out.rule != "signature" and any(
-        _alike(one.content, laid_out.content) >= ALIKE for one in model.near(laid_out)
+        one.cue and _alike(one.content, laid_out.content) >= ALIKE for one in model.near(laid_out)
     )
 
 
