@@ -241,7 +241,7 @@ class ExtractorName(StrEnum):
     ACCURATE = "accurate"
 
 
-DEFAULT_EXTRACTOR = ExtractorName.STRUCTURAL
+DEFAULT_EXTRACTOR = ExtractorName.ACCURATE
 """The extractor that reads where none is named."""
 
 

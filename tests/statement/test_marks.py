@@ -41,6 +41,15 @@ def test_marks_may_stand_off_from_the_words() -> None:
     assert passages("She said “ no tax ” twice.") == ["no tax"]
 
 
+def test_straight_marks_may_stand_free_in_text_cut_into_tokens() -> None:
+    text = "He said , \" We will go . \" Then he left , '' really '' , she said ."
+    assert [text[q.inner_start : q.inner_end] for q in pair_marks(text, 0, len(text))] == [
+        "We will go .",
+        "really",
+    ]
+    assert pair_marks('A 6 " pipe burst .', 0, 18) == []
+
+
 def test_marks_inside_marks_are_deeper() -> None:
     text = "“He told me ‘never’ and left,” she said."
     assert passages(text) == ["He told me ‘never’ and left,"]

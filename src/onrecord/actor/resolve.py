@@ -19,6 +19,7 @@ from onrecord.model import (
     Document,
     Entity,
     Form,
+    Kind,
     Mention,
     Part,
     Span,
@@ -101,7 +102,7 @@ class _Resolver:
                 _, draft, _, confidence = introduced(self.scene, self.references, statement)
             found = Found(Form.PRONOUN, draft, "first person", confidence)
             self._record(statement, statement.source[0], Part.SOURCE, found)
-        elif statement.parent is None:
+        elif statement.parent is None and not _is_impersonal(statement):
             found = introduced(self.scene, self.references, statement)
             if found.draft is not None:
                 # The words that name the speaker stand elsewhere: the content is the place.
@@ -191,3 +192,11 @@ def _entity(draft: Draft, document_id: str) -> Entity:
         kind=kind,
         named=draft.named,
     )
+
+
+def _is_impersonal(statement: Statement) -> bool:
+    """Whether this is told of nobody, as in "it was reported that …", rather than of somebody near.
+
+    A quotation has a speaker even where its sentence names none.
+    """
+    return bool(statement.cue) and statement.kind is not Kind.DIRECT

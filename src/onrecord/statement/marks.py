@@ -27,6 +27,8 @@ SINGLE = frozenset("‘’'‚")
 """Marks that are also apostrophes: without their partner they are not marks at all."""
 CLOSERS = frozenset("”»›」』")
 """Marks that may close behind a space: « French spacing », text cut into tokens."""
+STRAIGHT = frozenset(('"', "''"))
+"""Marks that in text cut into tokens stand free, with a space on either side."""
 REVERSED = {"»": "«", "”": "”", "›": "‹"}
 """How some outlets use a closing mark to open (»Berlin style«, ”Stockholm style”)."""
 
@@ -53,13 +55,15 @@ class _Open:
     mark: str
     closers: Sequence[str]
     position: int
+    free: bool = False
 
 
 def pair_marks(text: str, start: int, end: int, *, continues: bool = False) -> list[Quote]:
     """Return the quoted passages of ``text[start:end]``, each before those inside it.
 
     A double mark left open runs to the end of the range. A single one left open was an
-    apostrophe, unless `continues` says that the next paragraph opens with a mark again.
+    apostrophe, unless `continues` says that the next paragraph opens with a mark again; a
+    straight one that stands free, with spaces around it, was none either.
     Offsets are those of `text`.
     """
     stack: list[_Open] = []
@@ -72,7 +76,8 @@ def pair_marks(text: str, start: int, end: int, *, continues: bool = False) -> l
             continue
         opens = _could_open(left, right)
         partner = _partner(stack, mark)
-        spaced = left.isspace() and mark not in CLOSERS
+        free = mark in STRAIGHT and left.isspace() and right.isspace()
+        spaced = left.isspace() and mark not in CLOSERS and not free
         if partner is not None and not spaced and not (opens and mark in EITHER):
             opened = stack[partner]
             del stack[partner:]  # single marks left open inside were apostrophes
@@ -86,11 +91,13 @@ def pair_marks(text: str, start: int, end: int, *, continues: bool = False) -> l
                     found.append((unclosed.position, _trimmed(text, i), len(mark), 0))
             if mark not in SINGLE or opens:
                 stack.append(_Open(mark, OPENERS.get(mark, (mark,)), i))
+        elif free:
+            stack.append(_Open(mark, (mark,), i, free))
         elif mark in REVERSED and opens and not stack:
             stack.append(_Open(mark, REVERSED[mark], i))
     found += [
         (opened.position, end, len(opened.mark), 0)
-        for opened in stack[:1]
+        for opened in [o for o in stack if not o.free][:1]
         if opened.mark not in SINGLE or (continues and opened.position == start)
     ]
     return _nested(text, found)

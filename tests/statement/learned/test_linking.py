@@ -48,10 +48,23 @@ def test_pieces_of_a_content_come_together_under_their_cue() -> None:
 
 def test_a_cue_without_a_source_that_fits_has_none() -> None:
     found = [Run("source", 0, 1), Run("cue", 1, 2), Run("content", 3, 4)]
-    away = LinkWeights(np.full((2, BUCKETS), -5, dtype=np.float32), np.zeros(2, dtype=np.float32))
+    away = LinkWeights(np.full((2, BUCKETS), -9, dtype=np.float32), np.zeros(2, dtype=np.float32))
     (relation,) = link(found, vectors(10), away)
     assert relation.source is None
     assert relation.source_sure > 0.9
+
+
+def test_a_source_that_nobody_chose_goes_to_the_cue_that_loses_least() -> None:
+    found = [
+        Run("source", 0, 1), Run("cue", 1, 2), Run("content", 2, 4),
+        Run("source", 4, 5), Run("cue", 5, 6), Run("content", 6, 8),
+    ]  # fmt: skip
+    distance = np.zeros((2, BUCKETS), dtype=np.float32)
+    distance[1] = -20
+    distance[1, :7], distance[1, 7] = 3, 2  # further back fits better than beside the cue
+    still = np.zeros_like(vectors(10))
+    relations = link(found, still, LinkWeights(distance, np.zeros(2, dtype=np.float32)))
+    assert [relation.source for relation in relations] == [0, 3]
 
 
 def test_what_is_too_far_makes_no_relation() -> None:

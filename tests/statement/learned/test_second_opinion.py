@@ -86,11 +86,21 @@ def test_a_source_from_afar_gives_way_to_the_subject_of_the_cue() -> None:
 def test_a_block_quote_is_one_statement_and_what_it_reports_stands_in_it() -> None:
     text = "Odo Senn said: I asked the keeper. The keeper wrote that it leaks. I fear nothing."
     quote = text[len("Odo Senn said: ") :]
-    layout = statement(text, quote, "", "Odo Senn", rule="first person", kind=Kind.DIRECT)
+    layout = statement(text, quote, "", "Odo Senn", rule="signature", kind=Kind.DIRECT)
     reported = statement(text, "that it leaks", "wrote", "The keeper")
     own = statement(text, "nothing", "fear", "I")
     found = together(text, [reported, own], [layout])
     assert words(text, found) == [("Odo Senn", quote), ("The keeper", "that it leaks")]
+
+
+def test_a_paragraph_in_the_first_person_where_others_have_their_say_is_the_author_s() -> None:
+    text = "Odo Senn went home. I asked. The keeper wrote that it leaks all day and night."
+    paragraph = text[len("Odo Senn went home. ") :]
+    layout = statement(text, paragraph, "", "Odo Senn", rule="first person", kind=Kind.DIRECT)
+    told = statement(text, "that it leaks all day and night", "wrote", "The keeper")
+    assert words(text, together(text, [told], [layout])) == [
+        ("The keeper", "that it leaks all day and night")
+    ]
 
 
 def test_a_passage_that_the_model_reads_alike_keeps_its_cue_and_is_verbatim() -> None:

@@ -10,15 +10,17 @@ from pathlib import Path
 from onrecord.model import (
     READ_KINDS,
     Act,
+    BlockKind,
     Document,
     Drop,
     Extraction,
+    Kind,
     Span,
     Spans,
     Statement,
     statement_id,
 )
-from onrecord.statement.findings import kind_of
+from onrecord.statement.findings import Cover, kind_of
 from onrecord.statement.learned.acts import act_of
 from onrecord.statement.learned.confidence import Shares, confidence, features
 from onrecord.statement.learned.linking import Relation
@@ -98,14 +100,24 @@ class LearnedExtractor:
         passages = [b.span for b in document.blocks if b.kind in READ_KINDS]
         words = read_words(self._model.tokenizer, document.text, passages)
         done = read(words, self._model.network, self._model.settings)
+        quotes = Cover(b.span for b in document.blocks if b.kind is BlockKind.QUOTE)
         found = [
-            (self._statement(document, words, done, relation, marks), _shares(done, relation))
+            (
+                self._statement(document, words, done, relation, marks, quotes),
+                _shares(done, relation),
+            )
             for relation in done.relations
         ]
         return sorted(found, key=lambda pair: _order(pair[0]))
 
     def _statement(
-        self, document: Document, words: Words, done: Read, relation: Relation, marks: Marks
+        self,
+        document: Document,
+        words: Words,
+        done: Read,
+        relation: Relation,
+        marks: Marks,
+        quotes: Cover,
     ) -> Statement:
         def spans(numbers: Sequence[int]) -> tuple[Span, ...]:
             return tuple(words.span(done.runs[n].start, done.runs[n].end) for n in numbers)
@@ -116,7 +128,7 @@ class LearnedExtractor:
             Statement(
                 id="",
                 document_id=document.id,
-                kind=kind_of(content, marks, 0),
+                kind=_kind(content, cue, marks, quotes),
                 act=act_of(cue[0].of(document.text)) if cue else Act.SPEECH,
                 content=content,
                 cue=cue,
@@ -150,6 +162,13 @@ def _shares(done: Read, relation: Relation) -> Shares:
         relation.content_sure,
         relation.source_sure,
     )
+
+
+def _kind(content: Spans, cue: Spans, marks: Marks, quotes: Cover) -> Kind:
+    """Tell the kind by the marks; a block quote that stands apart from its cue needs none."""
+    if all(map(quotes.covers, content)) and not any(map(quotes.overlaps, cue)):
+        return Kind.DIRECT
+    return kind_of(content, marks, 0)
 
 
 def _order(one: Statement) -> tuple[Span, Spans, Spans]:

@@ -19,6 +19,8 @@ from onrecord.statement.learned.decoding import Run
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+SPARED = 6.0
+"""How much worse a second choice may fit, so that a span is not left alone."""
 PAIRS = ("content-cue", "cue-source")
 """Who asks and who is asked. The vectors of a word come in this order, query before key."""
 BUCKETS = 17
@@ -85,17 +87,16 @@ def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Rel
     chosen = _fit(parts, starts, lasts, (contents, cues), 0, weights)
     shares = _softmax(chosen)
     said: dict[int, list[tuple[int, float]]] = {}
-    for row, content in enumerate(contents):
-        best = int(chosen[row].argmax())
+    for row, (content, best) in enumerate(zip(contents, _spread(chosen), strict=True)):
         if chosen[row, best] > -np.inf:
             said.setdefault(best, []).append((int(content), float(shares[row, best])))
     nobody = parts[cues, 2] @ weights.nobody / np.sqrt(parts.shape[-1])
     named = _fit(parts, starts, lasts, (cues, sources), 1, weights)
     who = np.concatenate((nobody[:, None], named), axis=1)
     who_shares = _softmax(who)
+    speaking = sorted(said)
     found = []
-    for row in sorted(said):
-        best = int(who[row].argmax())
+    for row, best in zip(speaking, _spread(who[speaking], nobody=True), strict=True):
         found.append(
             Relation(
                 cue=int(cues[row]),
@@ -106,6 +107,28 @@ def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Rel
             )
         )
     return found
+
+
+def _spread(fit: Floats, *, nobody: bool = False) -> list[int]:
+    """Return what each row chooses: what fits best, but so that little is chosen by none.
+
+    A span was found because it belongs to something. What no row has chosen goes to the row
+    that loses least by it, if that loses at most `SPARED` and its own choice has another row
+    (or is `nobody`, the first column).
+    """
+    choice = [int(best) for best in fit.argmax(axis=1)]
+    count = np.bincount(choice, minlength=fit.shape[1]) if choice else np.zeros(0, np.int64)
+    for left in np.flatnonzero(count[int(nobody) :] == 0) + int(nobody):
+        loss = [
+            fit[row, best] - fit[row, left] if count[best] > 1 or (nobody and best == 0) else np.inf
+            for row, best in enumerate(choice)
+        ]
+        row = int(np.argmin(loss))
+        if loss[row] <= SPARED:
+            count[choice[row]] -= 1
+            count[left] += 1
+            choice[row] = int(left)
+    return choice
 
 
 def _fit(

@@ -26,6 +26,8 @@ and the model in 3; of the other rules the model is right in 26 of 36 and they i
 """
 ALIKE = 0.8
 """Shared part of two contents, of all they cover, from which on they are the same."""
+MUCH = 0.3
+"""The part of a passage that others say, from which on it is no block quote."""
 ABOUT = 0.5
 """The same for two statements of which one has no cue to be known by."""
 _SPEAKERS_THEMSELVES = frozenset("i we you it they that this who one".split())
@@ -63,7 +65,7 @@ def together(
     outer = [s for s in structural if s.parent is None]
     inner = [s for s in structural if s.parent is not None]
     model = Places(learned)
-    laid_out = [s for s in outer if s.rule in LAYOUT and not _read_alike(s, model)]
+    laid_out = [s for s in outer if s.rule in LAYOUT and not _read_otherwise(text, s, model)]
     kept = [Opinion(s, None, s) for s in laid_out]
     areas, layout = Cover(c for s in laid_out for c in s.content), Places(laid_out)
     shown = {s.id for s in laid_out}
@@ -77,6 +79,8 @@ def together(
         second = _same(one, [s for s in rules.near(one) if s.id not in seconds])
         if second is not None:
             seconds.add(second.id)
+        elif not one.cue and one.kind is Kind.INDIRECT:
+            continue  # nothing here says that it is said, and nobody seconds it
         kept.append(Opinion(_completed(one, second), one, second))
     taken = Cover(span for o in kept for span in (*o.statement.content, *o.statement.cue))
     places = Places(o.statement for o in kept)
@@ -142,13 +146,20 @@ def _completed(one: Statement, second: Statement | None) -> Statement:
     return one
 
 
-def _read_alike(laid_out: Statement, model: Places) -> bool:
-    """Whether the model has read this passage as one statement, which a signed one never is.
+def _read_otherwise(text: str, laid_out: Statement, model: Places) -> bool:
+    """Whether the model reads a passage better than layout does.
 
-    Without a cue it only goes on from what it has read elsewhere, and layout knows better.
+    A signed passage it never does. It does when it has the passage as one statement of
+    somebody; without a cue that only goes on from elsewhere, and layout knows better. What
+    looks like somebody's words for being in the first person is the author's own where much
+    of it is what others say.
     """
-    return laid_out.rule != "signature" and any(
-        one.cue and _alike(one.content, laid_out.content) >= ALIKE for one in model.near(laid_out)
+    if laid_out.rule == "signature":
+        return False
+    near = [one for one in model.near(laid_out) if one.cue and _names_another(text, one)]
+    told = sum(_length(one.content) for one in near if _holds(laid_out, one))
+    return any(_alike(one.content, laid_out.content) >= ALIKE for one in near) or (
+        laid_out.rule == "first person" and told > MUCH * _length(laid_out.content)
     )
 
 
@@ -182,10 +193,11 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
 
 def _reports(text: str, one: Statement) -> bool:
     """Whether this tells what somebody else said, or gives words in marks."""
-    if not one.source:
-        return False
-    named = one.source[0].of(text).lower() not in _SPEAKERS_THEMSELVES
-    return named or one.kind is Kind.DIRECT
+    return bool(one.source) and (one.kind is Kind.DIRECT or _names_another(text, one))
+
+
+def _names_another(text: str, one: Statement) -> bool:
+    return bool(one.source) and one.source[0].of(text).lower() not in _SPEAKERS_THEMSELVES
 
 
 def _holds(outer: Statement, one: Statement) -> bool:
