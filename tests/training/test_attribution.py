@@ -11,8 +11,9 @@ transformers = pytest.importorskip("transformers", reason="training needs transf
 
 from benchmarks.polnear import Attribution  # noqa: E402
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors  # noqa: E402
-from training.attribution.augment import edited, renamed, with_marks  # noqa: E402
+from training.attribution.augment import renamed, with_marks  # noqa: E402
 from training.attribution.data import Text, label, label_all  # noqa: E402
+from training.attribution.edits import edited  # noqa: E402
 from training.attribution.export import export  # noqa: E402
 from training.attribution.figures import measure, network, settings  # noqa: E402
 from training.attribution.teacher import lesson, load_lessons, save  # noqa: E402

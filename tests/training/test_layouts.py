@@ -9,16 +9,11 @@ import pytest
 from benchmarks.polnear import Attribution
 from hypothesis import given
 from hypothesis import strategies as st
-from training.attribution import augment
-from training.attribution.augment import (
-    headed,
-    long_quotation,
-    rearranged,
-    set_apart,
-    varied,
-    with_marks,
-)
+from training.attribution import augment, layouts
+from training.attribution.augment import varied, with_marks
 from training.attribution.data import Text, polnear
+from training.attribution.edits import rearranged
+from training.attribution.layouts import headed, long_quotation, set_apart
 
 from onrecord.model import Span
 from tests.shared import SHARED, needs_shared
@@ -224,8 +219,8 @@ def check(before: Text, after: Text) -> None:
 @given(texts(), st.integers(0, 10_000))
 def test_annotations_keep_their_words_and_stay_in_their_paragraphs(text: Text, seed: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for share in ("HEADED", "APART", "APART_EACH"):
-            patch.setattr(augment, share, 0.9)
+        for module, share in ((augment, "HEADED"), (augment, "APART"), (layouts, "APART_EACH")):
+            patch.setattr(module, share, 0.9)
         changed = varied(text, [], Random(seed))
         assert varied(text, [], Random(seed)) == changed
     check(text, changed)
@@ -246,8 +241,8 @@ def test_no_word_is_lost_or_made_up() -> None:
 def test_real_annotations_keep_their_words() -> None:
     random, changed = Random(1), 0
     with pytest.MonkeyPatch.context() as patch:
-        for share in ("HEADED", "APART", "APART_EACH"):
-            patch.setattr(augment, share, 1.0)
+        for module, share in ((augment, "HEADED"), (augment, "APART"), (layouts, "APART_EACH")):
+            patch.setattr(module, share, 1.0)
         for text in polnear(SHARED / "data", "dev"):
             after = varied(text, [], random)
             check(text, after)
