@@ -56,7 +56,7 @@ def judged(
     document = read_document(capture(annotated.article))
     weighed = extractor.weighed(document)
     outer = {s.id for s in with_parents(one for one, _ in weighed) if s.parent is None}
-    found = [(one, parts) for one, parts in weighed if one.id in outer]
+    found = [(one, parts) for one, parts in weighed if one.id in outer and parts is not None]
     answers = right(document.text, annotated.attributions, [one for one, _ in found])
     for (one, parts), answer in zip(found, answers, strict=True):
         yield one, parts, answer

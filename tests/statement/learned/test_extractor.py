@@ -67,6 +67,16 @@ def test_the_signs_of_a_block_quote_are_in_no_statement(fast: LearnedExtractor) 
     assert not any(">" in span.of(page.text) for span in found)
 
 
+def test_what_is_reported_inside_a_statement_is_as_sure_as_its_rule(fast: LearnedExtractor) -> None:
+    page = document(
+        "“The engineer told me: ‘It will stand for a century.’ I believe her,” Mayor Odo Senn "
+        "said on Monday."
+    )
+    inner = [s for s in fast.extract(page).statements if s.parent is not None]
+    alone = {s.content: s for s in StructuralExtractor().extract(page).statements}
+    assert [s.confidence for s in inner] == [alone[inner[0].content].confidence]
+
+
 def test_an_outlet_that_names_itself_says_nothing(fast: LearnedExtractor, tmp_path: Path) -> None:
     text = "The bridge is safe, the Tarn Gazette reports.\n\nIt rained in Tarn all day."
     report = {"text": text, "outlet": "the Tarn Gazette", "title": "A bridge"}

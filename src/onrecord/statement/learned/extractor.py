@@ -34,6 +34,9 @@ from onrecord.statement.passages import unclaimed
 from onrecord.statement.signs import without_signs
 from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_itself
 
+Evidence = tuple[float, ...]
+"""What a confidence is made of: one value for each of `FEATURES`."""
+
 
 class LearnedExtractor:
     """Finds statements with a trained model; the same results whatever the number of threads.
@@ -63,7 +66,9 @@ class LearnedExtractor:
         marks = Marks(document.text, document.blocks)
         structural = self._structure.extract(document)
         read = [
-            replace(one, confidence=confidence(found, self._model.confidence))
+            one
+            if found is None
+            else replace(one, confidence=confidence(found, self._model.confidence))
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         own = [one for one in read if names_itself(document, one)]
@@ -73,14 +78,18 @@ class LearnedExtractor:
         ordered = tuple(sorted(drops, key=lambda drop: drop.span))
         return Extraction(kept, (*unclaimed(document.blocks, marks, kept), *ordered))
 
-    def weighed(self, document: Document) -> list[tuple[Statement, tuple[float, ...]]]:
-        """Return the statements of a document, each with what its confidence is made of."""
+    def weighed(self, document: Document) -> list[tuple[Statement, Evidence | None]]:
+        """Return the statements of a document, each with what its confidence is made of.
+
+        What structure finds inside a statement has none and is as sure as its rule: no corpus
+        has such statements.
+        """
         marks = Marks(document.text, document.blocks)
         return self._weighed(document, marks, self._structure.extract(document).statements)
 
     def _weighed(
         self, document: Document, marks: Marks, structural: Sequence[Statement]
-    ) -> list[tuple[Statement, tuple[float, ...]]]:
+    ) -> list[tuple[Statement, Evidence | None]]:
         learned = self._learned(document, marks)
         shares = {one.id: parts for one, parts in learned}
         weighed = {}
@@ -92,7 +101,7 @@ class LearnedExtractor:
                 same_source=opinion.same_source,
             )
             one = self._signed(opinion.statement)
-            weighed[one.id] = (one, found)
+            weighed[one.id] = (one, None if opinion.inside and model is None else found)
         return sorted(weighed.values(), key=lambda pair: _order(pair[0]))
 
     def _learned(self, document: Document, marks: Marks) -> list[tuple[Statement, Shares]]:

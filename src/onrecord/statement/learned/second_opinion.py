@@ -36,11 +36,15 @@ CELL = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """A statement and what each of the two readers has of it, None where it has nothing."""
+    """A statement and what each of the two readers has of it, None where it has nothing.
+
+    `inside` says that it is kept for standing in another statement.
+    """
 
     statement: Statement
     learned: Statement | None
     structural: Statement | None
+    inside: bool = False
 
     @property
     def same_source(self) -> bool:
@@ -188,7 +192,10 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
         if any(c.covers(hull) for s in near for c in s.content):
             found.append(one)
             cues |= letters
-    return [Opinion(s, s, None) if s.rule == LEARNED else Opinion(s, None, s) for s in found]
+    return [
+        Opinion(s, s, None, inside=True) if s.rule == LEARNED else Opinion(s, None, s, inside=True)
+        for s in found
+    ]
 
 
 def _reports(text: str, one: Statement) -> bool:
