@@ -101,6 +101,17 @@ def test_other_scripts_and_nothing_come_through(fast: LearnedExtractor, text: st
         assert all(s.of(page.text) for s in statement.content)
 
 
+def test_in_another_language_only_marks_and_layout_are_read(fast: LearnedExtractor) -> None:
+    page = document(
+        "Am Montag sprach die Ministerin Edda Lorne im Rathaus von Tarn über die Brücke.\n\n"
+        "Die Ministerin Edda Lorne sagte: „Wir haben elf Jahre lang gewartet.“\n\n"
+        "Der Bürgermeister sagte, dass die Stadt niemanden gefragt habe und alles bezahlen müsse."
+    )
+    assert page.language == "de"
+    structural = StructuralExtractor().extract(page).statements
+    assert [s.content for s in fast.extract(page).statements] == [s.content for s in structural]
+
+
 def test_it_travels_between_processes(fast: LearnedExtractor) -> None:
     page = document(REPORT)
     there = pickle.loads(pickle.dumps(fast))

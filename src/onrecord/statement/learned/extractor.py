@@ -34,6 +34,8 @@ from onrecord.statement.passages import unclaimed
 from onrecord.statement.signs import without_signs
 from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_itself
 
+LANGUAGE = "en"
+"""The language of all that the models learned from."""
 Evidence = tuple[float, ...]
 """What a confidence is made of: one value for each of `FEATURES`."""
 
@@ -105,7 +107,9 @@ class LearnedExtractor:
         return sorted(weighed.values(), key=lambda pair: _order(pair[0]))
 
     def _learned(self, document: Document, marks: Marks) -> list[tuple[Statement, Shares]]:
-        """Return what the model alone finds."""
+        """Return what the model alone finds: nothing in a language it has not learned."""
+        if document.language not in (None, LANGUAGE):
+            return []
         passages = [b.span for b in document.blocks if b.kind in READ_KINDS]
         words = read_words(self._model.tokenizer, document.text, passages)
         done = read(words, self._model.network, self._model.settings)
