@@ -120,6 +120,6 @@ def _fit(fitted_on: str | None, split: str) -> str:
     if fitted_on == split:
         return (
             f"the confidence was fitted on this very part ({split}), so the error is too kind; "
-            "`python -m training.attribution export` prints it with each fifth held out in turn"
+            "`python -m training.attribution calibrate` prints it with each fifth held out in turn"
         )
     return f"the confidence was not fitted on this part ({split}) but on {fitted_on}"

@@ -129,7 +129,11 @@ def _export(asked: argparse.Namespace) -> None:
         encoder / "tokenizer.json",
         settings(model, size=recipe.size, margin=recipe.margin, ends=ends(tokenizer)),
         asked.folder,
-        facts={"encoder": encoder.parent.name, "data": "PolNeAR train", **asdict(recipe)},
+        facts={
+            "encoder": encoder.parent.name if encoder.name == "model" else encoder.name,
+            "data": "PolNeAR train",
+            **asdict(recipe),
+        },
         int8=asked.int8,
     )
 

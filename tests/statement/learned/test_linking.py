@@ -67,6 +67,12 @@ def test_a_source_that_nobody_chose_goes_to_the_cue_that_loses_least() -> None:
     assert [relation.source for relation in relations] == [0, 3]
 
 
+def test_a_content_far_from_all_changes_nothing_for_the_others() -> None:
+    found = [Run("cue", 0, 1), Run("content", 1, 3), Run("cue", 4, 5), Run("content", 5, 7)]
+    far = [*found, Run("content", 900, 910)]
+    assert link(far, vectors(910), near()) == link(found, vectors(910), near())
+
+
 def test_what_is_too_far_makes_no_relation() -> None:
     assert link([Run("cue", 0, 1), Run("content", 900, 910)], vectors(910), near()) == []
 

@@ -126,6 +126,15 @@ def test_a_quotation_only_structure_finds_is_kept_and_a_paraphrase_is_not() -> N
     assert one.learned is None
 
 
+def test_a_quotation_stays_when_the_paraphrase_around_it_goes() -> None:
+    text = "The mayor hinted that the keeper had said “it leaks” to all."
+    outer = statement(text, "that the keeper had said “it leaks”", "hinted", "The mayor", rule="x")
+    inner = statement(
+        text, "it leaks", "said", "the keeper", rule="subject", kind=Kind.DIRECT, parent=outer.id
+    )
+    assert words(text, together(text, [], [outer, inner])) == [("the keeper", "it leaks")]
+
+
 def test_who_is_cited_for_a_statement_holds_it() -> None:
     text = "According to the Gazette, Ada Brill said the bridge was safe."
     learned = statement(text, "the bridge was safe", "said", "Ada Brill")

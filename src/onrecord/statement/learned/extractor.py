@@ -36,6 +36,8 @@ from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_i
 
 LANGUAGE = "en"
 """The language of all that the models learned from."""
+UNLEARNED = 0.5
+"""The highest confidence in any other: nothing there was ever measured."""
 Evidence = tuple[float, ...]
 """What a confidence is made of: one value for each of `FEATURES`."""
 
@@ -67,10 +69,9 @@ class LearnedExtractor:
         """Return the statements of a document and the quoted passages left without a speaker."""
         marks = Marks(document.text, document.blocks)
         structural = self._structure.extract(document)
+        most = 1.0 if _is_learned(document) else UNLEARNED
         read = [
-            one
-            if found is None
-            else replace(one, confidence=confidence(found, self._model.confidence))
+            replace(one, confidence=min(most, self._confidence(one, found)))
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         own = [one for one in read if names_itself(document, one)]
@@ -79,6 +80,9 @@ class LearnedExtractor:
         drops |= {drop for drop in structural.drops if drop.reason == OWN_NAME}
         ordered = tuple(sorted(drops, key=lambda drop: drop.span))
         return Extraction(kept, (*unclaimed(document.blocks, marks, kept), *ordered))
+
+    def _confidence(self, one: Statement, found: Evidence | None) -> float:
+        return one.confidence if found is None else confidence(found, self._model.confidence)
 
     def weighed(self, document: Document) -> list[tuple[Statement, Evidence | None]]:
         """Return the statements of a document, each with what its confidence is made of.
@@ -108,7 +112,7 @@ class LearnedExtractor:
 
     def _learned(self, document: Document, marks: Marks) -> list[tuple[Statement, Shares]]:
         """Return what the model alone finds: nothing in a language it has not learned."""
-        if document.language not in (None, LANGUAGE):
+        if not _is_learned(document):
             return []
         passages = [b.span for b in document.blocks if b.kind in READ_KINDS]
         words = read_words(self._model.tokenizer, document.text, passages)
@@ -165,6 +169,10 @@ class LearnedExtractor:
 def _loaded(folder: Path, threads: int) -> LearnedExtractor:
     """Load once in each process, however often an extractor arrives there."""
     return LearnedExtractor(folder, threads=threads)
+
+
+def _is_learned(document: Document) -> bool:
+    return document.language in (None, LANGUAGE)
 
 
 def _shares(done: Read, relation: Relation) -> Shares:

@@ -85,11 +85,12 @@ def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Rel
     lasts = np.asarray([r.end - 1 for r in runs])
     parts = (vectors[starts] + vectors[lasts]).reshape(len(runs), 4, -1)
     chosen = _fit(parts, starts, lasts, (contents, cues), 0, weights)
+    near = np.isfinite(chosen).any(axis=1)
+    contents, chosen = contents[near], chosen[near]
     shares = _softmax(chosen)
     said: dict[int, list[tuple[int, float]]] = {}
     for row, (content, best) in enumerate(zip(contents, _spread(chosen), strict=True)):
-        if chosen[row, best] > -np.inf:
-            said.setdefault(best, []).append((int(content), float(shares[row, best])))
+        said.setdefault(best, []).append((int(content), float(shares[row, best])))
     nobody = parts[cues, 2] @ weights.nobody / np.sqrt(parts.shape[-1])
     named = _fit(parts, starts, lasts, (cues, sources), 1, weights)
     who = np.concatenate((nobody[:, None], named), axis=1)

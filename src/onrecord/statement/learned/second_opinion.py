@@ -88,8 +88,10 @@ def together(
         kept.append(Opinion(_completed(one, second), one, second))
     taken = Cover(span for o in kept for span in (*o.statement.content, *o.statement.cue))
     places = Places(o.statement for o in kept)
-    for rule in outer:
-        if rule.rule in LAYOUT or rule.id in seconds:
+    known = shown | seconds | {s.id for s in outer if s.rule in LAYOUT}
+    orphans = [s for s in inner if s.kind is Kind.DIRECT and s.parent not in shown | seconds]
+    for rule in (*outer, *(s for s in orphans if s.rule != LEARNED)):
+        if rule.id in known:
             continue
         free = not any(taken.overlaps(span) for span in (*rule.content, *rule.cue))
         if (free and rule.kind is not Kind.INDIRECT) or _introduces(rule, places):
