@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from onrecord.model import Act, Document, Kind, Span, Statement, statement_id
 from onrecord.statement.marks import Marks, Quote
 
+REPORTED_BY_NOBODY = frozenset("i we you it they that this who one".split())
+"""Words that inside a statement name nobody whose report it could be."""
+
 
 @dataclass(slots=True)
 class Finding:

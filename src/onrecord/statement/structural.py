@@ -22,7 +22,7 @@ from onrecord.model import (
 from onrecord.statement import layout
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
-from onrecord.statement.findings import Finding, distinct, inner
+from onrecord.statement.findings import REPORTED_BY_NOBODY, Finding, distinct, inner
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
@@ -55,7 +55,6 @@ OWN_NAME = "the outlet names itself"
 """Why an attribution to the outlet of its own report is dropped."""
 
 _FIRST_PERSON = frozenset({"i", "we"})
-_REPORTED_BY_NOBODY = frozenset("i we you it they that this who one".split())
 _PERHAPS_THE_SPEAKER = frozenset({"he", "she"})
 """Pronouns that inside a statement mostly mean its own speaker when they think or plan."""
 
@@ -255,7 +254,7 @@ def _is_report(text: str, told: Finding) -> bool:
     quoted = any(text[c.start - 1] in "\"“‘«„'`" for c in told.content if c.start)
     if who in _PERHAPS_THE_SPEAKER and told.act in (Act.THOUGHT, Act.INTENTION):
         return quoted
-    return quoted or who not in _REPORTED_BY_NOBODY
+    return quoted or who not in REPORTED_BY_NOBODY
 
 
 def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Kind, Span, Statement
-from onrecord.statement.findings import Cover
+from onrecord.statement.findings import REPORTED_BY_NOBODY, Cover
 
 LEARNED = "learned"
 """The rule that the model's statements name."""
@@ -30,8 +30,8 @@ MUCH = 0.3
 """The part of a passage that others say, from which on it is no block quote."""
 ABOUT = 0.5
 """The same for two statements of which one has no cue to be known by."""
-_SPEAKERS_THEMSELVES = frozenset("i we you it they that this who one".split())
 CELL = 1_000
+"""Characters of a stretch in which neighbours are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _reports(text: str, one: Statement) -> bool:
 
 
 def _names_another(text: str, one: Statement) -> bool:
-    return bool(one.source) and one.source[0].of(text).lower() not in _SPEAKERS_THEMSELVES
+    return bool(one.source) and one.source[0].of(text).lower() not in REPORTED_BY_NOBODY
 
 
 def _holds(outer: Statement, one: Statement) -> bool:
