@@ -14,6 +14,8 @@ KINDS = {
 }
 
 UNSURE_WHO = "unsure who"
+DOUBTFUL = "perhaps misread"
+"""Said of a statement that the extractor itself is not sure of."""
 
 _LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7}
 _OPENING = "“„«‟‘‚‹\"'"

@@ -95,6 +95,11 @@ class StatementView:
         """Whether there is a speaker of whom it is not sure that it is this one."""
         return self.speaker_confidence is not None and self.speaker_confidence < UNSURE
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is not sure that this was said in these words by its source."""
+        return self.reviewed is None and self.confidence < UNSURE
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import count, crop, place, speaker, when
+from onrecord.export.wording import DOUBTFUL, count, crop, place, speaker, when
 from onrecord.model import Span
 from onrecord.record.views import Hit
 
@@ -37,7 +37,9 @@ def _hit(hit: Hit) -> Iterator[RenderableType]:
         said = hit.statement.said
         date = when(said) if said else f"reported: {when(hit.published)}"
         head.append(clean(speaker(hit.statement)), "bold")
-        head.append(clean(f"  {date} · {place(hit)} · {hit.statement.kind.value} · "), "dim")
+        doubt = f"{DOUBTFUL} · " if hit.statement.doubtful else ""
+        told = f"  {date} · {doubt}{place(hit)} · {hit.statement.kind.value} · "
+        head.append(clean(told), "dim")
         yield head.append(hit.statement.id[:SHORT_ID], "dim bold")
         if hit.source_highlights:
             named = _marked(hit.statement.source, hit.source_highlights)

@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import (
+    DOUBTFUL,
     UNSURE_WHO,
     beginning,
     count,
@@ -104,6 +105,7 @@ def _told(statement: StatementView) -> Text:
     told = Text(clean(quoted(statement, LONGEST_QUOTE)))
     facts = [
         UNSURE_WHO if statement.unsure else "",
+        DOUBTFUL if statement.doubtful else "",
         place(statement),
         statement.kind.value,
         f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
