@@ -21,10 +21,11 @@ from onrecord.model import Kind, Span, Spans
 DRAWS = 1_000
 SEED = 20_260_101
 
-OPENING = "“«„‟"
-CLOSING = "”»"
-STRAIGHT = '"'
-MARKS = OPENING + CLOSING + STRAIGHT
+OPENING = ("“", "«", "„", "‟", "``")
+CLOSING = ("”", "»")
+STRAIGHT = ('"', "''")
+"""Marks that open and close alike; doubled apostrophes do so where text is typed in ASCII."""
+MARKS = (*OPENING, *CLOSING, *STRAIGHT)
 
 Floats = NDArray[np.float64]
 
@@ -141,7 +142,7 @@ class Tokens:
     def __init__(self, text: str, *, marks: bool = True) -> None:
         self._tokens = [
             match.span()
-            for match in re.finditer(r"\w+|[^\w\s]", text)
+            for match in re.finditer(r"\w+|''|``|[^\w\s]", text)
             if marks or match.group() not in MARKS
         ]
 
@@ -183,8 +184,9 @@ def said(text: str, spans: Spans) -> str:
     return " ".join(span.of(text) for span in spans)
 
 
-_OPENED = re.compile(rf"(?:[{OPENING}] ?|{STRAIGHT})$")
-_CLOSED = re.compile(rf" ?[{CLOSING}]|{STRAIGHT}")
+_MARK = re.compile("|".join(MARKS))
+_OPENED = re.compile(rf"(?:(?:{'|'.join(OPENING)}) ?|{'|'.join(STRAIGHT)})$")
+_CLOSED = re.compile(rf" ?(?:{'|'.join(CLOSING)})|{'|'.join(STRAIGHT)}")
 
 
 def with_marks(text: str, spans: Spans) -> Spans:
@@ -194,7 +196,7 @@ def with_marks(text: str, spans: Spans) -> Spans:
     """
     widened = []
     for span in spans:
-        opened = _OPENED.search(text, max(0, span.start - 2), span.start)
+        opened = _OPENED.search(text, max(0, span.start - 3), span.start)
         closed = _CLOSED.match(text, span.end)
         widened.append(
             Span(opened.start() if opened else span.start, closed.end() if closed else span.end)
@@ -209,12 +211,15 @@ def quoted(text: str) -> tuple[bool, ...]:
     """
     inside: list[bool] = []
     for line in text.splitlines(keepends=True):
-        open_ = False
-        for char in line:
-            opens = char in OPENING or (char == STRAIGHT and not open_)
-            closes = char in CLOSING or (char == STRAIGHT and open_)
-            inside.append(open_ or opens)
-            open_ = (open_ or opens) and not closes
+        open_, at = False, 0
+        for match in _MARK.finditer(line):
+            mark = match.group()
+            opens = mark in OPENING or (mark in STRAIGHT and not open_)
+            closes = mark in CLOSING or (mark in STRAIGHT and open_)
+            inside += [open_] * (match.start() - at)
+            inside += [open_ or opens] * len(mark)
+            open_, at = (open_ or opens) and not closes, match.end()
+        inside += [open_] * (len(line) - at)
     return tuple(inside)
 
 

@@ -150,6 +150,11 @@ def test_tokens_are_words_and_signs_and_any_touch_counts() -> None:
 
 def test_tokens_may_leave_out_the_marks() -> None:
     assert Tokens("“Yes,” she", marks=False).of(span((0, 6))) == {0, 1}
+    assert Tokens("``Yes,'' she", marks=False).of(span((0, 8))) == {0, 1}
+
+
+def test_a_mark_of_two_apostrophes_is_one_sign() -> None:
+    assert Tokens("''Yes'' isn't").of(span((0, 7))) == {0, 1, 2}
 
 
 def test_score_is_micro_over_documents() -> None:
@@ -205,9 +210,19 @@ def test_a_mark_left_open_ends_with_its_paragraph() -> None:
     assert inside == (True,) * 6 + (False,) * 3
 
 
+def test_marks_of_two_apostrophes_open_and_close_as_straight_ones_do() -> None:
+    text = "He said ''yes'' and ``no'' but it isn't"
+    assert [text[i] for i, q in enumerate(quoted(text)) if q] == list("''yes''``no''")
+    assert kind_of(text, quoted(text), span((10, 13))) is Kind.DIRECT
+
+
 def test_contents_are_widened_over_the_marks_beside_them() -> None:
     text = 'He said "yes" twice'
     assert with_marks(text, span((9, 12))) == span((8, 13))
     assert with_marks(text, span((8, 13))) == span((8, 13))
     assert with_marks(text, span((3, 7))) == span((3, 7))
     assert with_marks("“ yes , ” twice", span((2, 7))) == span((0, 9))
+    assert with_marks("said ''yes'' twice", span((7, 10))) == span((5, 12))
+    assert with_marks("`` yes '' twice", span((3, 6))) == span((0, 6))
+    assert with_marks("``yes'' twice", span((2, 5))) == span((0, 7))
+    assert with_marks("said 'yes' twice", span((6, 9))) == span((6, 9))
