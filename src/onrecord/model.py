@@ -321,6 +321,97 @@ class Link:
     rule: str
 
 
+class RoleKind(StrEnum):
+    """What a role is in: an office or trade, or the membership of something."""
+
+    OFFICE = "office"
+    PARTY = "party"
+    COUNTRY = "country"
+    ALLIANCE = "alliance"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or a membership of an actor over an interval, as a registry gives it.
+
+    `title` is the office ("President"), "" of a membership; `body` is what it is in or what is
+    belonged to, `country` the state, each "" where none is given. `start` and `end` are
+    ISO 8601, both inclusive and as coarse as they are known; None where unknown or, of `end`,
+    not come yet. `registry` names the list it stands in, which is known to hold up to `as_of`.
+    """
+
+    kind: RoleKind
+    title: str
+    body: str
+    country: str
+    start: str | None
+    end: str | None
+    registry: str
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An actor as a registry knows it; `identifiers` are pairs such as ("wikidata", "Q42")."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """A user's list of actors; `id` stands for all that is in it."""
+
+    id: str
+    name: str
+    as_of: str | None
+    actors: tuple[Registered, ...]
+
+
+class Status(StrEnum):
+    """How a title is borne, in the words that give it."""
+
+    HELD = "held"
+    ACTING = "acting"
+    THEN = "then"
+    ELECT = "elect"
+    CANDIDATE = "candidate"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a report calls an entity: the title in its words, and how it is borne."""
+
+    entity_id: str
+    title: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A title of an actor over an interval, and how it is known.
+
+    With a `registry` the interval is the term that it gives, known up to `as_of`, and `start`
+    or `end` may be None: unknown, or not come yet. With none it is an attested interval, from
+    the first to the last time that so many `reports` bear the title out: no term of office,
+    which may have begun before and ended after.
+    """
+
+    actor_id: str
+    title: str
+    status: Status
+    start: str | None
+    end: str | None
+    reports: int
+    registry: str | None = None
+    as_of: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read in one document, and by which version of an extractor.
