@@ -103,13 +103,14 @@ def test_an_acronym_that_the_report_explains_is_its_body() -> None:
     assert told.entity("North Tide Union").kind is ActorKind.ORGANISATION
 
 
-def test_a_country_and_its_capital_can_speak() -> None:
+def test_a_capital_speaks_for_the_government_of_its_country() -> None:
     told = tell(
         "Latvia said it would pay. Riga said it had paid.",
         Say("Latvia", "said", "it would pay"),
         Say("Riga", "said", "it had paid"),
     )
-    assert told.speakers == ["Latvia", "Riga"]
+    assert told.speakers == ["Latvia", "Latvia"]
+    assert told.mention(1).rule == "its government"
     assert {e.kind for e in told.entities} == {ActorKind.COUNTRY}
 
 

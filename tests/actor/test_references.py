@@ -273,7 +273,8 @@ def test_an_office_nobody_was_given_is_not_whoever_has_another() -> None:
         Say("Lindh", "said", "it rained"),
         Say("The diplomat", "said", "so"),
     )
-    assert told.speakers == ["Bo Lindh", None]
+    assert told.speakers == ["Bo Lindh", "The diplomat"]
+    assert not told.entity("The diplomat").named
 
 
 def test_the_diplomat_is_the_one_who_was_introduced_without_a_name() -> None:

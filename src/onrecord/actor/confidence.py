@@ -29,6 +29,11 @@ RIGHT = {
     "same paragraph": 0.55,
     "introduced": 0.55,
     "continued": 0.5,
+    "carried on": 0.9,
+    "only described": 0.6,
+    "work of": 0.75,
+    "speaks for": 0.8,
+    "its government": 0.7,
 }
 """How often the speaker is right whom a rule finds where nobody else comes near, 0 to 1.
 

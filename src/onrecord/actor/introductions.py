@@ -7,9 +7,30 @@ from onrecord.actor.drafts import Draft
 from onrecord.actor.references import References
 from onrecord.actor.scene import Found, Scene
 from onrecord.actor.words import SPEECH
-from onrecord.model import Form, Span, Statement
+from onrecord.model import Form, Kind, Span, Statement
 
 _NOBODY = Found(Form.DESCRIPTION, None, "no source", 0.0)
+
+_AWAY = 2
+"""A source that stands so many paragraphs off belongs to other words, if anybody is nearer."""
+
+_BACK = 4
+"""So many paragraphs back a quotation that goes on in its own may have begun."""
+
+
+def is_taken_up(scene: Scene, statement: Statement) -> bool:
+    """Whether a quotation goes on in a paragraph of its own, far from the source it was given.
+
+    By the convention of print a quotation of several paragraphs opens each with a mark and
+    closes only the last: its speaker is that of the paragraph before.
+    """
+    if statement.kind is not Kind.DIRECT or statement.parent is not None or not statement.source:
+        return False
+    words, source = statement.content[0], statement.source[0]
+    away = scene.blocks_between(words, source)
+    if away == 0 or not scene.page.sentences:
+        return False
+    return scene.is_carried_on(words) or (abs(away) >= _AWAY and scene.opens_block(words))
 
 
 def introduced(scene: Scene, references: References, statement: Statement) -> Found:
@@ -17,27 +38,37 @@ def introduced(scene: Scene, references: References, statement: Statement) -> Fo
     page = scene.page
     if not page.sentences:
         return _NOBODY
-    block = page.sentences[page.sentence_at(statement.content[0].start)].block
+    words = statement.content[0]
+    block = scene.block_of(words.start)
     here = scene.last_speaker_in(block, statement)
     if here is not None:
-        confidence = min(sure("same paragraph"), here[1])
-        return Found(Form.DESCRIPTION, here[0], "same paragraph", confidence)
+        return _as_sure(here, "same paragraph")
+    if scene.is_carried_on(words):
+        return _carried_on(scene, statement, block)
     previous = page.blocks.get(block - 1)
-    if previous is None or not _opens_block(scene, statement, block):
+    if previous is None or not scene.opens_block(words):
         return _NOBODY
-    subject = _announcer(scene, references, previous[1])
     before = scene.last_speaker_in(block - 1, statement)
+    subject = _announcer(scene, references, previous[1])
     if subject is not None and (before is None or before[0] is not subject):
         return Found(Form.DESCRIPTION, subject, "introduced", sure("introduced"))
-    if before is not None:
-        return Found(Form.DESCRIPTION, before[0], "continued", min(sure("continued"), before[1]))
+    return _as_sure(before, "continued") if before is not None else _NOBODY
+
+
+def _carried_on(scene: Scene, statement: Statement, block: int) -> Found:
+    """Find who began the quotation that goes on here, over paragraphs that hold no other words."""
+    for back in range(block - 1, max(block - 1 - _BACK, -1), -1):
+        before = scene.last_speaker_in(back, statement)
+        if before is not None:
+            return _as_sure(before, "carried on")
+        if not scene.is_carried_on_at(back):
+            break
     return _NOBODY
 
 
-def _opens_block(scene: Scene, statement: Statement, block: int) -> bool:
-    """Whether the quote opens its paragraph."""
-    first = scene.page.sentences[scene.page.blocks[block][0]]
-    return statement.content[0].start - first.start <= 3
+def _as_sure(speaker: tuple[Draft, float], rule: str) -> Found:
+    draft, confidence = speaker
+    return Found(Form.DESCRIPTION, draft, rule, min(sure(rule), confidence))
 
 
 def _announcer(scene: Scene, references: References, index: int) -> Draft | None:

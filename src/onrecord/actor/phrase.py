@@ -56,7 +56,7 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     head = [r for r in inside if r.name.end <= cut]
     if len(head) > 1 and _listed(text, head):
         return Phrase(tuple(head), None)
-    if person := _officer(text, span, cut, inside):
+    if person := _officer(text, span, cut, inside) or _after_office(text, span, cut, inside):
         return Phrase((person,), None)
     if head and _ends(text[head[-1].name.end : cut]):
         return Phrase((head[-1],), None)
@@ -102,6 +102,19 @@ def _officer(text: str, span: Span, cut: int, inside: Sequence[Reading]) -> Read
     described = describe(text[span.start : cut])
     office = described is not None and described.human and not described.plural
     return last if titled or office else None
+
+
+def _after_office(text: str, span: Span, cut: int, inside: Sequence[Reading]) -> Reading | None:
+    """Return the person behind an office of several commas: "the Minister of Employment, Trade
+    and Labour, Ann Berg" or "the chief executive, Tide Farms, Lorne, Ann Berg".
+    """
+    last = inside[-1]
+    before = text[span.start : last.name.title_start].rstrip()
+    if len(last.name.words) < 2 or not last.draft.human or before.count(",") < 2:
+        return None
+    office = describe(text[span.start : cut])
+    ends = before.endswith(",") and _ends(text[last.name.end : span.end])
+    return last if ends and office and office.human and not office.plural else None
 
 
 def _ends(rest: str) -> bool:

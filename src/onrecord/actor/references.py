@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.actor.behind import author, government, is_spokesman, principal
 from onrecord.actor.confidence import UNSURE, sure
-from onrecord.actor.drafts import Draft
+from onrecord.actor.drafts import Draft, Reading
 from onrecord.actor.phrase import read_phrase
 from onrecord.actor.roles import Description, fits
 from onrecord.actor.scene import Found, Scene
@@ -15,15 +16,20 @@ from onrecord.actor.words import (
     CROWDS,
     DISTINCT,
     FIRST,
+    HUMANS,
     MALE,
     NEUTER,
+    ORGANISATION,
     PLURAL,
+    POSSESSIVE,
     PRONOUNS,
     SECOND,
+    WORKS,
 )
 from onrecord.model import ActorKind, Form, Span, Statement
 
 _NEW, _SAME = sure("unnamed"), sure("the same unnamed")
+_ONLY_DESCRIBED = sure("only described")
 
 _APART = 0.2
 """Of people whom a description fits, one must lead by so much to be meant."""
@@ -45,8 +51,23 @@ _INDEFINITE = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!, )\b(?:an?|one|another)\s+(?
 _BREAK = re.compile(r"\s[\s>]*")
 """White space, and the sign of a quoted line in it."""
 
+_ASIDE = re.compile(
+    r",?\s+(?:who|which|whose|whom|that)\b"
+    r"|\s+(?:aboard|near|inside|outside|living|working|wearing|speaking|based|here|there)\b"
+)
+"""Where what names an unnamed speaker ends, and what is told of them besides begins."""
+
+_IDLE_OF_BODIES = frozenset("news online media own".split())
+
+_PAIRS = frozenset("couple pair duo trio two three".split())
+
 _LATER = 400
 """Of so many entities a role may be one's that the text names only later."""
+
+_FOR_WHOM = re.compile(r"\b(?:for|of)\s+(?:the|an?|his|her|their|its)\b|['’]s\s")
+"""That a spokesman speaks for somebody who is not named, "a spokesman for the group"."""
+
+_PARTISANS = HUMANS | ORGANISATION
 
 _HIGH = frozenset(
     "president minister premier chancellor king queen pope prince princess secretary mayor "
@@ -70,7 +91,8 @@ class References:
     def source(self, span: Span, statement: Statement) -> Found:
         """Return whom the source of a statement means; a label of turns is always the same one."""
         if statement not in self.scene.turns:
-            return self.resolve(span, statement)
+            found = self.resolve(span, statement)
+            return found._replace(others=(*found.others, *self._spoken_for(span, found)))
         label = tuple(self.scene.words(span))
         if label in self._labels:
             return self._labels[label]
@@ -94,16 +116,42 @@ class References:
         near = self.scene.named_between(span.start - 120, span.end)
         phrase = read_phrase(self.scene.document.text, span, near)
         if len(phrase.heads) == 1:
-            reading = phrase.heads[0]
-            self.heads.add(id(reading))
-            confidence = reading.confidence if phrase.sure else min(reading.confidence, UNSURE)
-            return Found(Form.NAME, reading.draft, reading.rule, confidence)
+            return self._named(phrase.heads[0], sure_of_head=phrase.sure)
         if len(phrase.heads) > 1:
             several = self._new(span, ActorKind.GROUP, plural=True)
-            return Found(Form.NAME, several, "joint", sure("joint"))
+            each = tuple(
+                self._named(head)._replace(rule="joint") for head in dict.fromkeys(phrase.heads)
+            )
+            return Found(Form.NAME, several, "joint", sure("joint"), each)
         if phrase.description is None:
             return Found(Form.DESCRIPTION, None, "no head", 0.0)
         return self._described(phrase.description, span, statement)
+
+    def _named(self, reading: Reading, *, sure_of_head: bool = True) -> Found:
+        """Return whom a name stands for: a capital for the government that sits there."""
+        self.heads.add(id(reading))
+        confidence = reading.confidence if sure_of_head else min(reading.confidence, UNSURE)
+        country = government(reading.draft, self.scene.drafts)
+        if country is not None:
+            return Found(Form.NAME, country, "its government", sure("its government"))
+        return Found(Form.NAME, reading.draft, reading.rule, confidence)
+
+    def _spoken_for(self, span: Span, found: Found) -> tuple[Found, ...]:
+        """Return the body that a spokesman speaks for; of people spokesmen tell, no more."""
+        text = self.scene.document.text
+        if found.draft is None or not is_spokesman(span.of(text)):
+            return ()
+        named = principal(text, span, self.scene.named_between(span.start, span.end))
+        if named is not None:
+            body, confidence = named.draft, min(named.confidence, sure("speaks for"))
+        elif found.draft.named or _FOR_WHOM.search(span.of(text)):
+            return ()
+        else:
+            body, lead = self.scene.memory.choose(span.start, _as_principal)
+            confidence = min(UNSURE, sure("speaks for", lead))
+        if body is None or body is found.draft or body.thing or body.personal > 0.5:
+            return ()
+        return (Found(found.form, body, "speaks for", confidence),)
 
     def pronoun(self, word: str, span: Span, statement: Statement | None) -> Found:
         """Return whom the pronoun `word` at `span` stands for."""
@@ -155,6 +203,15 @@ class References:
     # Descriptions -----------------------------------------------------------------------
 
     def _described(self, wanted: Description, span: Span, statement: Statement) -> Found:
+        near = self.scene.named_between(span.start, span.end)
+        by = author(self.scene.document.text, span, wanted.head, near)
+        if by is not None and not by.draft.thing:
+            return Found(Form.DESCRIPTION, by.draft, "work of", sure("work of"))
+        if wanted.head in WORKS and wanted.article in POSSESSIVE:
+            return self._own_work(wanted, span, statement)
+        if wanted.head in _PAIRS and wanted.definite:
+            couple = self._new(span, ActorKind.GROUP, plural=True)
+            return Found(Form.DESCRIPTION, couple, "only described", _ONLY_DESCRIBED)
         if wanted.crowd:
             if wanted.definite and not wanted.plural:
                 known = self._unnamed_before(wanted, span)
@@ -166,8 +223,22 @@ class References:
         if wanted.group:
             return self._body(wanted, span)
         if wanted.definite:
-            return Found(Form.DESCRIPTION, None, "unknown description", 0.0)
+            return self._only_described(wanted, span)
         return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
+
+    def _only_described(self, wanted: Description, span: Span) -> Found:
+        """Take a definite description that fits nobody for somebody the report leaves unnamed."""
+        known = self._unnamed_before(wanted, span)
+        draft = known or self._unnamed(wanted, span)
+        return Found(Form.DESCRIPTION, draft, "only described", _ONLY_DESCRIBED)
+
+    def _own_work(self, wanted: Description, span: Span, statement: Statement) -> Found:
+        """Resolve "its figures", "her letter" to whose they are."""
+        owner = Span(span.start, span.start + len(wanted.article))
+        found = self.pronoun(wanted.article, owner, statement)
+        if found.draft is None:
+            return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
+        return Found(Form.DESCRIPTION, found.draft, "work of", min(found.confidence, UNSURE))
 
     def _role(self, wanted: Description, span: Span, statement: Statement) -> Found:
         memory = self.scene.memory
@@ -188,7 +259,8 @@ class References:
             if known is not None:
                 return Found(Form.DESCRIPTION, known, "the same unnamed", _SAME)
             return Found(Form.DESCRIPTION, self._unnamed(wanted, span), "unnamed", _NEW)
-        if wanted.head in _HIGH or wanted.proper:
+        partisan = all(w.lower() in _PARTISANS for w in wanted.proper)
+        if wanted.head in _HIGH or not partisan:
             return Found(Form.ROLE, None, "role: nobody holds it", 0.0)
 
         def present(draft: Draft) -> float:
@@ -202,7 +274,7 @@ class References:
 
         draft, lead = memory.choose(span.start, present)
         if draft is None:
-            return Found(Form.DESCRIPTION, None, "description: nobody fits", 0.0)
+            return self._only_described(wanted, span)
         if lead < _APART:
             return Found(Form.DESCRIPTION, None, "description: several fit", 0.0)
         return Found(Form.DESCRIPTION, draft, "description", sure("description", lead))
@@ -225,9 +297,10 @@ class References:
             if draft.thing or draft.kind is ActorKind.PERSON or draft.plural or not draft.named:
                 return 0.0
             words = {w.lower() for n in draft.names for w in n.split()}
+            modifiers = wanted.modifiers - _IDLE_OF_BODIES
             if wanted.head in words:
-                return 2.0 if wanted.modifiers <= words else 1.0 if not wanted.modifiers else 0.0
-            if wanted.modifiers or wanted.head in DISTINCT:
+                return 2.0 if modifiers <= words else 1.0 if not modifiers else 0.0
+            if modifiers or wanted.head in DISTINCT:
                 return 0.0
             if draft.kind is ActorKind.COUNTRY:
                 return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
@@ -239,7 +312,7 @@ class References:
         if wanted.modifiers or not wanted.definite:
             unnamed = self._unnamed(wanted, span)
             return Found(Form.DESCRIPTION, unnamed, "unnamed body", sure("unnamed body"))
-        return Found(Form.DESCRIPTION, None, "body: none fits", 0.0)
+        return self._only_described(wanted, span)
 
     # Unnamed speakers -------------------------------------------------------------------
 
@@ -268,10 +341,24 @@ class References:
         at = span.start, said
         if at in self._unnamed_at:  # the source of several statements
             return self._unnamed_at[at]
-        draft = Draft([said], kind=kind, named=False, start=span.start, plural=plural)
+        aside = None if plural else _ASIDE.search(said, 3)
+        draft = Draft(
+            [said[: aside.start()] if aside else said],
+            kind=kind,
+            named=False,
+            start=span.start,
+            plural=plural,
+        )
         self.scene.drafts.append(draft)
         self._unnamed_at[at] = draft
         return draft
+
+
+def _as_principal(draft: Draft) -> float:
+    """Say how likely a body has spokesmen that are called no more than that."""
+    if draft.thing or not draft.named or draft.plural:
+        return 0.0
+    return 1.0 if draft.kind is ActorKind.ORGANISATION else 0.0
 
 
 def _other_gender(draft: Draft, gender: str) -> bool:

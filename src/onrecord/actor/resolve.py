@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.actor.confidence import UNSURE
 from onrecord.actor.drafts import Draft
-from onrecord.actor.introductions import introduced
+from onrecord.actor.introductions import introduced, is_taken_up
 from onrecord.actor.overview import look_over, name_readings
 from onrecord.actor.page import read_page
 from onrecord.actor.references import References
@@ -62,11 +62,11 @@ class _Resolver:
         look_over(self.scene)
         later = []
         for statement in self.scene.statements:
-            if not statement.source or self._is_first_person(statement.source[0]):
-                later.append(statement)
-            else:
+            if self._says_who(statement):
                 self._source(statement)
-        for statement in later:
+            else:
+                later.append(statement)
+        for statement in sorted(later, key=lambda s: (s.content, s.id)):
             self._speaker(statement)
         for statement in self.scene.statements:
             for span in self.scene.stretches(statement.addressee):
@@ -74,6 +74,14 @@ class _Resolver:
         return self._finish()
 
     # Sources ----------------------------------------------------------------------------
+
+    def _says_who(self, statement: Statement) -> bool:
+        """Whether the source tells by itself who speaks: not "I", nor one far from its words."""
+        return (
+            bool(statement.source)
+            and not self._is_first_person(statement.source[0])
+            and not is_taken_up(self.scene, statement)
+        )
 
     def _source(self, statement: Statement) -> None:
         span = self.scene.stretches(statement.source)[0]
@@ -96,10 +104,17 @@ class _Resolver:
         if statement.id in speakers:
             return speakers[statement.id]
         speakers[statement.id] = (None, 0.0)  # a circle of parents ends here
-        if statement.source:
+        if is_taken_up(self.scene, statement):
+            found = introduced(self.scene, self.references, statement)
+            if found.draft is None:
+                self._source(statement)
+            else:
+                self._record(statement, statement.content[0], Part.SOURCE, found)
+        elif statement.source:
             draft, confidence = self._reporter(statement)
             if draft is None and statement.parent is None:
-                _, draft, _, confidence = introduced(self.scene, self.references, statement)
+                found = introduced(self.scene, self.references, statement)
+                draft, confidence = found.draft, found.confidence
             found = Found(Form.PRONOUN, draft, "first person", confidence)
             self._record(statement, statement.source[0], Part.SOURCE, found)
         elif statement.parent is None and not _is_impersonal(statement):
@@ -134,7 +149,7 @@ class _Resolver:
     # Results ----------------------------------------------------------------------------
 
     def _record(self, statement: Statement, span: Span, part: Part, found: Found) -> None:
-        form, draft, rule, confidence = found
+        form, draft, rule, confidence, others = found
         if part is Part.SOURCE:
             self.scene.speakers[statement.id] = (draft, confidence)
             if statement in self.scene.turns:
@@ -149,6 +164,12 @@ class _Resolver:
         document = self.scene.document.id
         mention = Mention(document, span, form, None, statement.id, part, rule, sure)
         self.mentions.append((mention, draft))
+        for other in others:
+            if other.draft is not None:
+                self.kept.add(other.draft)
+                also = replace(mention, form=other.form, rule=other.rule)
+                also = replace(also, confidence=round(other.confidence, 2))
+                self.mentions.append((also, other.draft))
 
     def _finish(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         document = self.scene.document.id

@@ -9,18 +9,24 @@ from typing import NamedTuple
 
 from onrecord.actor.drafts import Draft, Reading
 from onrecord.actor.page import Page, Spread, words_of
+from onrecord.actor.paragraphs import is_carried_on
 from onrecord.actor.salience import Memory
 from onrecord.actor.turns import Turns
 from onrecord.model import Document, Form, Kind, Span, Spans, Statement
 
 
 class Found(NamedTuple):
-    """Whom words stand for, with `draft` None for nobody known, by which rule and how surely."""
+    """Whom words stand for, with `draft` None for nobody known, by which rule and how surely.
+
+    `others` answer for the words as well: each of two who speak together, the body that a
+    spokesman speaks for.
+    """
 
     form: Form
     draft: Draft | None
     rule: str
     confidence: float
+    others: tuple[Found, ...] = ()
 
 
 class Scene:
@@ -52,7 +58,8 @@ class Scene:
             self._holder.update(dict.fromkeys(statement.content, statement))
         self._in_block: dict[int, list[Statement]] = {}
         for statement in self.statements:
-            self._in_block.setdefault(self._block(_place(statement)), []).append(statement)
+            for block in dict.fromkeys(self.block_of(part.start) for part in _parts(statement)):
+                self._in_block.setdefault(block, []).append(statement)
         self._starts = [r.name.start for r in readings]
         self._by_end = {r.name.end: r for r in readings}
         self.turns = Turns(page, self.statements, self.named_between)
@@ -108,7 +115,7 @@ class Scene:
         A quotation that goes on in the next paragraph is still its speaker's; one after a
         paragraph about another may be the other's.
         """
-        if content.start < source.end or self._block(source.start) == self._block(content.start):
+        if content.start < source.end or self.blocks_between(source, content) == 0:
             return False
         return any(
             r.name.subject and r.draft.human and r.draft is not draft
@@ -116,19 +123,65 @@ class Scene:
             if not self.quotes.holds(r.name.start)
         )
 
-    def last_speaker_in(self, block: int, but: Statement) -> tuple[Draft, float] | None:
-        """Return the last speaker of the paragraph `block` whose words no other holds."""
-        for statement in reversed(self._in_block.get(block, ())):
-            draft, confidence = self.speakers.get(statement.id, (None, 0.0))
-            own = statement is not but and statement.parent is None
-            if own and draft is not None and draft.human:
+    def last_speaker_in(self, block: int, before: Statement) -> tuple[Draft, float] | None:
+        """Return the last speaker of the paragraph `block` ahead of a statement.
+
+        Who speaks inside the words of another does not count.
+        """
+        place = before.content[0].start
+        speakers = [
+            (max(part.start for part in _parts(statement) if part.start < place), statement.id)
+            for statement in self._in_block.get(block, ())
+            if statement is not before
+            and statement.parent is None
+            and _parts(statement)[0].start < place
+        ]
+        for _, id_ in sorted(speakers, reverse=True):
+            draft, confidence = self.speakers.get(id_, (None, 0.0))
+            if draft is not None and not draft.thing:
                 return draft, confidence
         return None
 
-    def _block(self, offset: int) -> int:
+    def block_of(self, offset: int) -> int:
+        """Return the number of the readable block that holds an offset."""
         if not self.page.sentences:
             return 0
         return self.page.sentences[self.page.sentence_at(offset)].block
+
+    def blocks_between(self, one: Span, other: Span) -> int:
+        """Return how many blocks `other` is further on than `one`: below 0 where it is before."""
+        return self.block_of(other.start) - self.block_of(one.start)
+
+    def opens_block(self, span: Span) -> bool:
+        """Whether nothing but a mark goes before a span in its paragraph."""
+        first = self.page.sentences[self.page.blocks[self.block_of(span.start)][0]]
+        return span.start - first.start <= 3
+
+    def is_carried_on(self, words: Span) -> bool:
+        """Whether words open a paragraph and carry on a quotation the one before left open."""
+        block = self.block_of(words.start)
+        opens = self.opens_block(words) or self._is_in_first_quotation(words, block)
+        return opens and self.is_carried_on_at(block)
+
+    def is_carried_on_at(self, block: int) -> bool:
+        """Whether a paragraph opens with a mark where the one before closes none."""
+        if block not in self.page.blocks or block - 1 not in self.page.blocks:
+            return False
+        return is_carried_on(self._paragraph(block - 1), self._paragraph(block))
+
+    def _is_in_first_quotation(self, words: Span, block: int) -> bool:
+        """Whether no other mark stands between the one that opens the paragraph and `words`."""
+        start = self.page.sentences[self.page.blocks[block][0]].start
+        return not _CLOSING.search(self.document.text, start + 1, words.start)
+
+    def _paragraph(self, block: int) -> str:
+        first, last = self.page.blocks[block]
+        return self.document.text[
+            self.page.sentences[first].start : self.page.sentences[last].end
+        ].strip()
+
+
+_CLOSING = re.compile(r"[”»\"]|[.,!?…]['’]")
 
 
 def _quoted(text: str, statements: Sequence[Statement]) -> Iterator[Span]:
@@ -143,6 +196,11 @@ def _quoted(text: str, statements: Sequence[Statement]) -> Iterator[Span]:
 
 
 _MARKED = re.compile(r"[“„«][^”“»]*[”“»]?|\"[^\"]*\"?|(?<!\w)[‘'][^’']*[’']?")
+
+
+def _parts(statement: Statement) -> Spans:
+    """Return the source and the stretches of content of a statement in the order of the text."""
+    return tuple(sorted((*statement.source[:1], *statement.content)))
 
 
 def _place(statement: Statement) -> int:

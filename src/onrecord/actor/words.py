@@ -129,6 +129,15 @@ THINGS = _set(
 )
 """Words that a thing, a place or an event is named with, and a person is not."""
 
+WORKS = _set(
+    """
+    report study survey poll figures data statistics estimate estimates paperwork document
+    documents letter statement website analysis research paper investigation assessment review
+    memo email post tweet article editorial forecast guidance findings numbers projections
+    """
+)
+"""What somebody wrote or found: who is told by it is told by them."""
+
 CROWDS = _set(
     """
     sources source officials official analysts analyst experts expert journalists journalist
