@@ -140,8 +140,14 @@ def test_modules_stay_small() -> None:
     assert {module: n for module, n in lengths.items() if n > LONGEST.get(module, 300)} == {}
 
 
-# The nouns stand together, and so do the rows that they become.
-LONGEST = {"onrecord.model": 500, "onrecord.record.rows": 350}
+# The nouns stand together, and so do the rows that they become and the values that faces read;
+# the record has a method a command.
+LONGEST = {
+    "onrecord.model": 500,
+    "onrecord.record.rows": 350,
+    "onrecord.record.record": 350,
+    "onrecord.record.views": 400,
+}
 
 
 @pytest.mark.parametrize(

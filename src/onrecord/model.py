@@ -385,11 +385,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What a report calls an entity: the title in its words, and how it is borne."""
+    """A title that a report gives an entity: in its words, without the one that is `status`.
+
+    `office` is the same for all ways of giving one title: what it is and, after ``|``, of what
+    country or body, as far as the words tell.
+    """
 
     entity_id: str
     title: str
     status: Status
+    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,12 +407,11 @@ class Tenure:
     which may have begun before and ended after.
     """
 
-    actor_id: str
     title: str
     status: Status
     start: str | None
     end: str | None
-    reports: int
+    reports: int = 0
     registry: str | None = None
     as_of: str | None = None
 
@@ -436,13 +440,27 @@ class Verdict(StrEnum):
     REJECT = "reject"
     MERGE = "merge"
     SPLIT = "split"
+    RENAME = "rename"
+    ALIAS = "alias"
+    UNDO = "undo"
+
+
+class Standing(StrEnum):
+    """What became of a judgement."""
+
+    STANDS = "stands"
+    UNDONE = "undone"
+    OVERRIDDEN = "overridden"
+    ORPHANED = "orphaned"
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a human decided about a row; it never changes the row.
 
-    `value` is the JSON of a correction, "" where there is none.
+    `subject` is what the row is of (``statement``, ``actor``, or ``judgement`` for an undo) and
+    `subject_id` its id. `value` is the JSON of a correction, "" where there is none; that of a
+    judgement of actors says whom it means (see `onrecord.record.decisions`).
     """
 
     id: str

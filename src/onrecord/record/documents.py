@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
-from onrecord.errors import NotInRecord
+from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Block, BlockKind, Granularity, Interval, Span
 from onrecord.record.statements import interval, shown_readings
 from onrecord.record.views import DocumentView
-from onrecord.record.words import whole
+from onrecord.record.words import storable, whole
 
 _VIEW = """
 SELECT d.key, d.id, d.digest, p.path, coalesce(d.url, p.url), p.captured_at,
@@ -27,6 +27,36 @@ JOIN places p ON p.digest = d.digest
      AND p.path = (SELECT min(path) FROM places WHERE digest = d.digest)
 WHERE r.key = ?
 """
+
+
+# From the surest way to name a report to the least sure; the first that finds one decides.
+_WAYS = (
+    "SELECT id FROM documents WHERE id = :name",
+    "SELECT d.id FROM places p JOIN documents d ON d.digest = p.digest"
+    " WHERE p.path = :name OR p.url = :name OR d.url = :name",
+    "SELECT d.id FROM places p JOIN documents d ON d.digest = p.digest"
+    " WHERE substr(p.path, -length(:name) - 1) = '/' || :name",
+    "SELECT id FROM documents WHERE length(:name) >= 4 AND id >= :name AND id < :name || 'g'",
+    "SELECT d.id FROM statements s JOIN readings r ON r.key = s.reading"
+    " JOIN documents d ON d.key = r.document"
+    " WHERE length(:name) >= 4 AND s.id >= :name AND s.id < :name || 'g'",
+)
+
+
+def document_called(connection: sqlite3.Connection, name: str) -> str:
+    """Return the id of the report that is meant: by its path, the end of that, its URL or id,
+    the start of its id, or that of a statement in it.
+
+    Raises:
+        NotInRecord, Ambiguous.
+    """
+    for way in _WAYS:
+        found = {id for (id,) in connection.execute(way, {"name": storable(name)})}
+        if len(found) > 1:
+            raise Ambiguous(f"several reports, say which: {', '.join(sorted(found))}", name)
+        if found:
+            return str(found.pop())
+    raise NotInRecord("no such report; name it as onrecord why does, by its source", name)
 
 
 def all_documents(connection: sqlite3.Connection) -> Iterator[DocumentView]:

@@ -30,6 +30,9 @@ _WAYS = (
     "SELECT actor FROM aliases WHERE position = 0 AND folded = :folded AND instr(folded, ' ')",
     "SELECT actor FROM aliases WHERE folded = :folded OR (last = :folded AND last != '')",
     "SELECT key FROM actors WHERE length(:name) >= 4 AND id >= :name AND id < :name || 'g'",
+    # The id of one who was merged into another leads to that other.
+    "SELECT a.key FROM meant m JOIN actors a ON a.id = m.actor"
+    " WHERE length(:name) >= 4 AND m.id >= :name AND m.id < :name || 'g'",
 )
 _HONORIFICS = frozenset("dr lady lord miss mr mrs ms prof sir".split())
 _NEAREST = 3
@@ -131,16 +134,52 @@ def shown_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
         JOIN readings r ON r.key = e.reading AND r.shown = 1
         JOIN documents d ON d.key = r.document ORDER BY d.id, e.id
     """
-    for id, document_id, name, names, roles, kind, named in connection.execute(query):
-        yield Entity(
-            id=id,
-            document_id=document_id,
-            name=name,
-            names=tuple(json.loads(names)),
-            roles=tuple(json.loads(roles)),
-            kind=ActorKind(kind),
-            named=bool(named),
-        )
+    return (entity_of(*fields) for fields in connection.execute(query))
+
+
+def entities_of(connection: sqlite3.Connection, actor_id: str) -> Iterator[Entity]:
+    """Yield the entities that are linked to an actor."""
+    query = """
+        SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named FROM actors a
+        JOIN links l ON l.actor = a.key JOIN entities e ON e.key = l.entity
+        JOIN readings r ON r.key = e.reading JOIN documents d ON d.key = r.document
+        WHERE a.id = ? ORDER BY d.id, e.id
+    """
+    return (entity_of(*fields) for fields in connection.execute(query, (actor_id,)))
+
+
+def speaker_of(connection: sqlite3.Connection, statement_id: str) -> Actor | Entity | None:
+    """Return who makes the statement whose id begins so: an actor, or an entity without a name.
+
+    None where there is no such statement, or several, or nobody is known to make it.
+    """
+    query = """
+        SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named, l.actor FROM statements s
+        JOIN readings r ON r.key = s.reading AND r.shown = 1
+        JOIN documents d ON d.key = r.document
+        LEFT JOIN entities e ON e.key = s.speaker LEFT JOIN links l ON l.entity = e.key
+        WHERE length(:id) >= 4 AND s.id >= :id AND s.id < :id || 'g' LIMIT 2
+    """
+    rows = connection.execute(query, {"id": storable(statement_id.casefold())}).fetchall()
+    if len(rows) != 1 or rows[0][0] is None:
+        return None
+    *fields, actor = rows[0]
+    return entity_of(*fields) if actor is None else _actor(connection, actor)
+
+
+def entity_of(
+    id: str, document_id: str, name: str, names: str, roles: str, kind: str, named: int
+) -> Entity:
+    """Return the entity of seven columns: id, document's id, name, names, roles, kind, named."""
+    return Entity(
+        id=id,
+        document_id=document_id,
+        name=name,
+        names=tuple(json.loads(names)),
+        roles=tuple(json.loads(roles)),
+        kind=ActorKind(kind),
+        named=bool(named),
+    )
 
 
 def _names(connection: sqlite3.Connection) -> dict[int, list[str]]:

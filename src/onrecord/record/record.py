@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import InputError
 from onrecord.model import Actor, Capture, Entity, Judgement, Link, Reading
 from onrecord.record import (
+    deciding,
     documents,
     evidence,
     hits,
@@ -19,11 +21,13 @@ from onrecord.record import (
     reviews,
     statements,
 )
+from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
 from onrecord.record.opening import opened
 from onrecord.record.views import (
     ActorRow,
     Card,
+    Change,
     DocumentView,
     Hit,
     JudgementView,
@@ -108,9 +112,76 @@ class Record:
             self._writes().replace_actors(actors, links, latest=latest)
 
     def judge(self, judgement: Judgement) -> None:
-        """Append a human's judgement."""
+        """Append a human's judgement as it is, such as one of another record."""
         with explained(self.path):
             self._writes().judge(judgement)
+
+    def merge(
+        self, actor: str, other: str, *, author: str, reason: str = "", dry_run: bool = False
+    ) -> Change:
+        """Judge that `other` is `actor`, whose id and name are kept.
+
+        Either is named as in `actor`; a source without a name by the id of a statement that it
+        makes. Like every judgement it is a row that `undo` takes back; with `dry_run`
+        the change is told and not made.
+
+        Raises:
+            NotInRecord, Ambiguous.
+        """
+        ask = partial(deciding.merge, actor=actor, other=other)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
+    def split(
+        self,
+        actor: str,
+        *,
+        reports: Iterable[str] = (),
+        spellings: Iterable[str] = (),
+        name: str | None = None,
+        author: str,
+        reason: str = "",
+        dry_run: bool = False,
+    ) -> Change:
+        """Judge that what `reports` tell of an actor, or what goes by `spellings`, is another.
+
+        Given both, only what fits both. A report is named by its path, the end of it, its URL,
+        its id or that of a statement in it. Of new reports, too, what fits is split off.
+
+        Raises:
+            NotInRecord: also if nothing would be split off, or all.
+            Ambiguous
+        """
+        ask = partial(deciding.split, actor=actor, reports=reports, spellings=spellings, name=name)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
+    def rename(
+        self, actor: str, name: str, *, author: str, reason: str = "", dry_run: bool = False
+    ) -> Change:
+        """Judge what an actor is called; the names it had still find it."""
+        ask = partial(deciding.rename, actor=actor, name=name)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
+    def alias(
+        self, actor: str, spelling: str, *, author: str, reason: str = "", dry_run: bool = False
+    ) -> Change:
+        """Judge that whoever reports call so, now or later, is this actor."""
+        ask = partial(deciding.alias, actor=actor, spelling=spelling)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
+    def undo(
+        self,
+        judgement: str | None = None,
+        *,
+        author: str,
+        reason: str = "",
+        dry_run: bool = False,
+    ) -> Change:
+        """Take a judgement back, by default the author's own last one that stands.
+
+        That is a judgement too, and can be undone.
+        """
+        ask = partial(deciding.undo, judgement=judgement, author=author)
+        return self._decide(ask, author, reason, dry_run=dry_run)
 
     # What reads
 
@@ -218,6 +289,18 @@ class Record:
                 return list(reviews.all_judgements(self._reads))
             anchor = reviews.anchor_of(self._reads, subject_id)
             return list(reviews.judgements_of(self._reads, subject_id, anchor))
+
+    def history(self, actor: str | None = None) -> list[JudgementView]:
+        """Return judgements with what became of them, oldest first: all, or those on an actor."""
+        with explained(self.path):
+            if actor is None:
+                return list(reviews.all_judgements(self._reads))
+            meant = people.find_actor(self._reads, actor)
+            return list(reviews.judgements_of_actor(self._reads, meant.id))
+
+    def _decide(self, ask: Ask, author: str, reason: str, *, dry_run: bool) -> Change:
+        with explained(self.path):
+            return self._writes().decide(ask, author=author, reason=reason, dry_run=dry_run)
 
     def _writes(self) -> Writer:
         if self._writer is None:

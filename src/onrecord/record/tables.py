@@ -6,7 +6,10 @@ Three layers that never edit one another:
     machine    extractors, readings, drops, entities, statements, spans, mentions
     human      judgements
 
-Actors, aliases and links are worked out from the machine layer and may be at any time.
+Actors, aliases and links are worked out from the machine layer and may be at any time; then
+judgements are laid over them. What the machine made of the actors that judgements changed is
+set aside, and comes back when they are undone. So rows of actors come and go: what else is
+kept of an actor is kept under its id, not its key.
 The migrations make the tables; this module describes them, and a test holds the two equal.
 """
 
@@ -247,6 +250,29 @@ links = _table(
     Column("score", REAL, nullable=False),
     _words("rule"),
     Index("links_actor", "actor"),
+)
+
+# Worked out from judgements: `found` is the machine's own actor as JSON, NULL where a judgement
+# made the actor; `meant` says which actor an id that a judgement named, or ended, is now.
+
+set_aside = _table(
+    "set_aside", Column("actor", Text, primary_key=True), Column("found", Text), rowid=False
+)
+fates = _table(
+    "fates",
+    Column("judgement", Text, primary_key=True),
+    _words("standing"),
+    Column("by", Text),
+    rowid=False,
+)
+meant = _table(
+    "meant",
+    Column("judgement", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    _words("actor"),
+    Index("meant_id", "id"),
+    Index("meant_actor", "actor"),
+    rowid=False,
 )
 
 # Human

@@ -19,6 +19,7 @@ from onrecord.model import (
     Judgement,
     Kind,
     Span,
+    Standing,
     Verdict,
 )
 
@@ -32,10 +33,15 @@ is over all reports. The less sure of the two counts.
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor by name. `id` is None where the text names somebody and no actor is known."""
+    """An actor by name. `id` is None where the text names somebody and no actor is known.
+
+    Then either the words are no name ("a senior official"), which `named` says, or actors are
+    still to be worked out.
+    """
 
     id: str | None
     name: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +213,59 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a judgement of actors says, in the names of its time.
+
+    ``merge``: `other` is `actor`. ``split``: what `reports` tell of `actor`, and what goes by
+    one of `spellings` (folded), is another, called `name` if that is given. ``rename``:
+    `actor` is called `name`. ``alias``: whoever goes by `name` is `actor`.
+    """
+
+    actor: str
+    other: str | None
+    name: str | None
+    reports: tuple[str, ...]
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementView:
-    """A human's judgement and the row it is shown on now.
+    """A human's judgement, what became of it and the row it is shown on now.
 
     `statement_id` is the statement of the newest extractor with the spans that were judged;
     None where the judgement is about something else, or `orphaned`: what it was about is no
-    longer shown.
+    longer shown. `standing` says whether it still holds; `by` is the id of the judgement that
+    undid or overrode it. `decided` is what one of actors says, and `actors` are those it means
+    now.
     """
 
     judgement: Judgement
     statement_id: str | None
     orphaned: bool
+    standing: Standing = Standing.STANDS
+    by: str | None = None
+    decided: Decided | None = None
+    actors: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a judgement of actors changed, or, with `done` false, would change.
+
+    `judgement` is None where all was so already and nothing was written. `actor` is who it is
+    about, as they are called now, with `total` statements; `other` who was merged into them or
+    split off, None where there is none. `statements` counts those, in `reports` reports, that
+    have another speaker than before. `undone` is the judgement that was undone.
+    """
+
+    judgement: JudgementView | None
+    actor: Named | None
+    other: Named | None
+    statements: int
+    reports: int
+    total: int
+    done: bool
+    undone: JudgementView | None = None
 
 
 @dataclass(frozen=True, slots=True)

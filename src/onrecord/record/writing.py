@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,12 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from onrecord.errors import InputError, NotInRecord, RecordError
 from onrecord.model import Actor, Capture, Document, Judgement, Link, Reading
-from onrecord.record import rows, tables
+from onrecord.record import deciding, rows, tables
+from onrecord.record.deciding import Ask
+from onrecord.record.decisions import decoded
 from onrecord.record.engine import prepared, unwrapped, writing_engine
+from onrecord.record.judging import forget_judged, judge_anew
+from onrecord.record.views import Change
 from onrecord.record.words import storable
 
 LATEST = "actors of"
@@ -98,20 +104,26 @@ class Writer:
     def judge(self, judgement: Judgement) -> None:
         with self._transaction() as connection:
             known = select(tables.judgements.c.id).filter_by(id=judgement.id)
-            if connection.scalar(known) is not None:
-                return
-            row = {
-                "id": judgement.id,
-                "subject": judgement.subject,
-                "subject_id": judgement.subject_id,
-                "verdict": judgement.verdict,
-                "value": storable(judgement.value),
-                "author": storable(judgement.author),
-                "reason": storable(judgement.reason),
-                "at": judgement.at.isoformat(),
-                "anchor": _anchor(connection, judgement),
-            }
-            connection.execute(insert(tables.judgements), row)
+            if connection.scalar(known) is None:
+                _append(connection, judgement)
+
+    def decide(self, ask: Ask, *, author: str, reason: str, dry_run: bool) -> Change:
+        """Append the judgement that a person asks for, in the record as it is at this moment.
+
+        Nothing is kept of a `dry_run`, nor where all is so already.
+        """
+        with self._transaction() as connection:
+            reads = _driver(connection)
+            wanted = ask(reads)
+            if wanted.already:
+                return deciding.changed(reads, None, wanted, ())
+            judgement = deciding.made(reads, wanted, author=author, reason=reason)
+            moved = _append(connection, judgement)
+            change = deciding.changed(reads, judgement.id, wanted, moved)
+            if dry_run:
+                connection.rollback()
+                return replace(change, done=False)
+            return change
 
     def replace_actors(
         self, actors: Iterable[Actor], links: Iterable[Link], *, latest: int
@@ -130,6 +142,8 @@ class Writer:
             _insert(connection, tables.links, _link_rows(connection, links, keys))
             connection.execute(delete(tables.meta).filter_by(name=LATEST))
             connection.execute(insert(tables.meta), {"name": LATEST, "value": str(latest)})
+            forget_judged(_driver(connection))
+            judge_anew(_driver(connection))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -190,6 +204,23 @@ def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> N
     _insert(connection, tables.mentions, rows.mention_rows(reading, keys))
 
 
+def _append(connection: Connection, judgement: Judgement) -> dict[int, str | None]:
+    """Append a judgement and let it hold; return the entities that moved by it."""
+    row = {
+        "id": judgement.id,
+        "subject": judgement.subject,
+        "subject_id": judgement.subject_id,
+        "verdict": judgement.verdict,
+        "value": storable(judgement.value),
+        "author": storable(judgement.author),
+        "reason": storable(judgement.reason),
+        "at": judgement.at.astimezone(UTC).isoformat(),
+        "anchor": _anchor(connection, judgement),
+    }
+    connection.execute(insert(tables.judgements), row)
+    return judge_anew(_driver(connection)) if judgement.subject != "statement" else {}
+
+
 def _anchor(connection: Connection, judgement: Judgement) -> str | None:
     """Return what a judgement of a statement holds on to, None for that of anything else.
 
@@ -200,8 +231,8 @@ def _anchor(connection: Connection, judgement: Judgement) -> str | None:
         "statement": (tables.statements, tables.statements.c.anchor),
         "actor": (tables.actors, None),
     }
-    if judgement.subject not in subjects:
-        return None
+    if judgement.subject not in subjects or decoded(judgement.verdict, judgement.value):
+        return None  # One of actors has its anchors in its value.
     table, anchor = subjects[judgement.subject]
     found = connection.execute(
         select(table.c.id if anchor is None else anchor).filter_by(id=judgement.subject_id)
@@ -226,6 +257,13 @@ def _link_rows(
             "score": float(link.score),
             "rule": storable(link.rule),
         }
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """Return the connection beneath, on which what reads in plain SQL works."""
+    driver: sqlite3.Connection | None = connection.connection.driver_connection
+    assert driver is not None
+    return driver
 
 
 def _insert(connection: Connection, table: Table, stored: Iterable[rows.Row]) -> None:

@@ -1,0 +1,203 @@
+"""Put what a person decides into a judgement, and tell what it changes.
+
+Everything here runs inside the transaction that writes: who is meant is looked up, judged and
+counted in the record as it is at one moment.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from onrecord.errors import NotInRecord, OnrecordError
+from onrecord.model import Entity, Judgement, Standing, Verdict, content_id
+from onrecord.record.decisions import Decision, Meant, decoded, encoded, meant, meant_unnamed
+from onrecord.record.documents import document_called
+from onrecord.record.following import split_id
+from onrecord.record.people import entities_of, find_actor, speaker_of
+from onrecord.record.reviews import judgement_called, last_standing
+from onrecord.record.views import Change, Named
+from onrecord.record.words import folded, storable
+
+
+class Wanted(NamedTuple):
+    """A judgement without its author: what it is about, and whether all is so already."""
+
+    subject: str
+    subject_id: str
+    verdict: Verdict
+    value: str
+    already: bool = False
+
+
+Ask = Callable[[sqlite3.Connection], Wanted]
+
+
+def merge(connection: sqlite3.Connection, actor: str, other: str) -> Wanted:
+    one, two = whom(connection, actor), whom(connection, other)
+    return _wanted(Decision(Verdict.MERGE, one, two), already=one.id == two.id)
+
+
+def split(
+    connection: sqlite3.Connection,
+    actor: str,
+    reports: Iterable[str],
+    spellings: Iterable[str],
+    name: str | None,
+) -> Wanted:
+    found = find_actor(connection, actor)
+    entities = list(entities_of(connection, found.id))
+    decision = Decision(
+        verdict=Verdict.SPLIT,
+        actor=meant(found, entities),
+        name=_name(name) if name is not None else None,
+        reports=tuple(sorted({document_called(connection, each) for each in reports})),
+        spellings=tuple(sorted({folded(storable(each)) for each in spellings})),
+    )
+    out = [entity for entity in entities if _fits(entity, decision)]
+    if not out:
+        told = ", ".join(sorted({entity.name for entity in entities}))
+        raise NotInRecord(f"nothing to split off; where reports name {found.name}: {told}", actor)
+    if len(out) == len(entities):
+        cure = "onrecord rename gives another name"
+        raise NotInRecord(f"that is all there is of {found.name}; {cure}", actor)
+    return _wanted(decision)
+
+
+def rename(connection: sqlite3.Connection, actor: str, name: str) -> Wanted:
+    who = whom(connection, actor)
+    decision = Decision(Verdict.RENAME, who, name=_name(name))
+    return _wanted(decision, already=who.unnamed is None and who.name == decision.name)
+
+
+def alias(connection: sqlite3.Connection, actor: str, spelling: str) -> Wanted:
+    who = whom(connection, actor)
+    decision = Decision(Verdict.ALIAS, who, name=_name(spelling))
+    return _wanted(decision, already=not _adds(connection, who, decision.name or ""))
+
+
+def undo(connection: sqlite3.Connection, judgement: str | None, author: str) -> Wanted:
+    view = (
+        last_standing(connection, author)
+        if judgement is None
+        else judgement_called(connection, judgement)
+    )
+    done = view.standing is Standing.UNDONE
+    return Wanted("judgement", view.judgement.id, Verdict.UNDO, "", already=done)
+
+
+def whom(connection: sqlite3.Connection, asked: str) -> Meant:
+    """Return whom a person means: an actor, or the speaker of the statement with this id.
+
+    Raises:
+        NotInRecord, Ambiguous.
+    """
+    try:
+        actor = find_actor(connection, asked)
+    except NotInRecord:
+        speaker = speaker_of(connection, asked)
+        if speaker is None:
+            raise
+        if isinstance(speaker, Entity):
+            return meant_unnamed(speaker)
+        actor = speaker
+    return meant(actor, entities_of(connection, actor.id))
+
+
+def made(connection: sqlite3.Connection, wanted: Wanted, *, author: str, reason: str) -> Judgement:
+    """Return the judgement that is `wanted`, later than all that are there."""
+    if not author.strip():
+        raise OnrecordError("a judgement has an author; name one with --by", code="author")
+    at = datetime.now(UTC)
+    (last,) = connection.execute("SELECT max(at) FROM judgements").fetchone()
+    if last is not None:
+        at = max(at, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    author, reason = " ".join(author.split()), " ".join(reason.split())
+    parts = (*wanted[:4], author, reason, at.isoformat())
+    return Judgement(content_id("judgement", *parts), *wanted[:4], author, reason, at)
+
+
+def changed(
+    connection: sqlite3.Connection, judgement: str | None, wanted: Wanted, moved: Iterable[int]
+) -> Change:
+    """Return what there is to tell of a judgement; `moved` are keys of entities."""
+    view = judgement_called(connection, judgement) if judgement else None
+    undoes = wanted.verdict is Verdict.UNDO
+    undone = judgement_called(connection, wanted.subject_id) if undoes else None
+    statements, reports = _told_by(connection, moved)
+    actor, other = _who(connection, judgement, wanted)
+    return Change(
+        judgement=view,
+        actor=actor,
+        other=other,
+        statements=statements,
+        reports=reports,
+        total=_total(connection, actor.id) if actor and actor.id else 0,
+        done=True,
+        undone=undone,
+    )
+
+
+def _wanted(decision: Decision, *, already: bool = False) -> Wanted:
+    value = encoded(decision)
+    return Wanted("actor", decision.actor.id, decision.verdict, value, already=already)
+
+
+def _name(name: str) -> str:
+    if not folded(name):
+        raise OnrecordError("a name holds a letter; give one", code="name")
+    return " ".join(storable(name).split())
+
+
+def _fits(entity: Entity, decision: Decision) -> bool:
+    told = not decision.reports or entity.document_id in decision.reports
+    return told and (not decision.spellings or folded(entity.name) in decision.spellings)
+
+
+def _adds(connection: sqlite3.Connection, who: Meant, spelling: str) -> bool:
+    """Whether `spelling` is new to an actor, or others go by it too."""
+    query = "SELECT DISTINCT a.id FROM aliases JOIN actors a ON a.key = actor WHERE folded = ?"
+    bearers = {id for (id,) in connection.execute(query, (folded(spelling),))}
+    return bearers != {who.id}
+
+
+def _told_by(connection: sqlite3.Connection, entities: Iterable[int]) -> tuple[int, int]:
+    query = """
+        SELECT count(DISTINCT m.statement), count(DISTINCT m.reading) FROM json_each(?) c
+        JOIN mentions m ON m.entity = c.value WHERE m.part = 'source' AND m.statement IS NOT NULL
+    """
+    statements, reports = connection.execute(query, (json.dumps(sorted(entities)),)).fetchone()
+    return statements, reports
+
+
+def _total(connection: sqlite3.Connection, actor_id: str) -> int:
+    query = """
+        SELECT count(DISTINCT m.statement) FROM actors a JOIN links l ON l.actor = a.key
+        JOIN mentions m ON m.entity = l.entity AND m.part = 'source' WHERE a.id = ?
+    """
+    return int(connection.execute(query, (actor_id,)).fetchone()[0])
+
+
+def _who(
+    connection: sqlite3.Connection, judgement: str | None, wanted: Wanted
+) -> tuple[Named | None, Named | None]:
+    """Return who a judgement is about, as they are called now, and who else."""
+    decision = decoded(wanted.verdict, wanted.value)
+    if decision is None:
+        return None, None
+    query = "SELECT id, actor FROM meant WHERE judgement = ?"
+    now: Mapping[str, str] = dict(connection.execute(query, (judgement or "",)).fetchall())
+    actor = _named(connection, now.get(decision.actor.id, decision.actor.id))
+    if decision.other:
+        return actor, Named(decision.other.id, decision.other.name)
+    if decision.verdict is Verdict.SPLIT and judgement:
+        return actor, _named(connection, split_id(judgement))
+    return actor, None
+
+
+def _named(connection: sqlite3.Connection, id: str) -> Named | None:
+    row = connection.execute("SELECT id, name FROM actors WHERE id = ?", (id,)).fetchone()
+    return Named(*row) if row else None
