@@ -259,7 +259,8 @@ class Entity:
 
     `name` is the fullest form the document uses, `names` every form, `roles` the titles
     and offices given to it. An unnamed source ("a senior official") has `named` false
-    and is never merged with another.
+    and is never merged with another. `gender` is "m", "f", or "" where the document does not
+    tell; `published` is the ISO 8601 day of the document, "" where unknown.
     """
 
     id: str
@@ -269,6 +270,8 @@ class Entity:
     roles: tuple[str, ...]
     kind: ActorKind
     named: bool
+    gender: str = ""
+    published: str = ""
 
 
 class Form(StrEnum):
@@ -313,12 +316,28 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The claim that a document's entity is this actor, with its score and its reason."""
+    """The claim that a document's entity is this actor, with its score and its reason.
+
+    `rule` says in words why; more than one reason are joined by "; ".
+    """
 
     entity_id: str
     actor_id: str
     score: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two actors that may be one: not surely enough for a link, but worth a look.
+
+    `one` and `other` are ids of actors, in their order; `score` runs from 0 to 1.
+    """
+
+    one: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
 
 
 class RoleKind(StrEnum):

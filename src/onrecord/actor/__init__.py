@@ -1,6 +1,17 @@
 """From the words that name a speaker to the entity of a report, and to the actor of a record."""
 
 from onrecord.actor.actors import resolve_actors
+from onrecord.actor.called import titles_given
+from onrecord.actor.registry.files import read_registry, starter_registry
+from onrecord.actor.registry.recognition import suggestions, with_registry
 from onrecord.actor.resolve import resolve_document
 
-__all__ = ["resolve_actors", "resolve_document"]
+__all__ = [
+    "read_registry",
+    "resolve_actors",
+    "resolve_document",
+    "starter_registry",
+    "suggestions",
+    "titles_given",
+    "with_registry",
+]

@@ -1,0 +1,1 @@
+"""Users' own lists of actors: read from files, made one, and recognised in reports."""

@@ -1,0 +1,89 @@
+"""What a registry tells of offices, held against what reports call somebody, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.actor.countries import is_national, same_country
+from onrecord.actor.offices import described
+from onrecord.actor.roles import Description, describe, is_elsewhere
+from onrecord.actor.words import BYGONE, RANKING
+from onrecord.model import Interval, Registered, Role, RoleKind
+
+_OTHER_TIME = 400
+"""Days by which a title must miss every term that is listed to be another bearer's."""
+
+
+class Listed:
+    """The offices and countries of a registered actor."""
+
+    def __init__(self, actor: Registered) -> None:
+        self.offices = [
+            (role, office)
+            for role in actor.roles
+            if role.kind is RoleKind.OFFICE and (office := _office(role)) is not None
+        ]
+        self.countries = {role.country for role in actor.roles if role.country}
+
+    def answers(self, roles: Iterable[str], published: Interval | None) -> bool:
+        """Whether one of `roles` is an office that is listed, of a term that covers the time.
+
+        A title outlives its term in the words "former president"; an office without dates, or
+        a report without one, is taken for its time.
+        """
+        return any(
+            _same(said, office)
+            and (bool(said.modifiers & BYGONE) or published is None or may_cover(role, published))
+            for said in described(roles)
+            for role, office in self.offices
+        )
+
+    def contradicts(self, roles: Iterable[str], published: Interval | None) -> bool:
+        """Whether `roles` are somebody else's: of another country, or of another time."""
+        said = list(described(roles))
+        national = [d for d in said if any(map(is_national, d.proper))]
+        if self.countries and national and not any(map(self._of_a_country, national)):
+            return True
+        return any(self._of_another_time(d, published) for d in said)
+
+    def _of_a_country(self, said: Description) -> bool:
+        return any(same_country(word, c) for word in said.proper for c in self.countries)
+
+    def _of_another_time(self, said: Description, published: Interval | None) -> bool:
+        # Out of office one is often still called by a bare title, never "US President".
+        if published is None or not said.proper or said.modifiers & BYGONE:
+            return False
+        terms = [role for role, office in self.offices if _same(said, office)]
+        return bool(terms) and all(
+            (role.start or role.end) and not may_cover(role, published, slack=_OTHER_TIME)
+            for role in terms
+        )
+
+
+def may_cover(role: Role, when: Interval, *, slack: int = 0) -> bool:
+    """Whether `role` may have been held at some time within `when`, `slack` days let be."""
+    first, last = _days(when.start, -slack), _days(when.end, slack)
+    before = role.end is not None and role.end[: len(first)] < first[: len(role.end)]
+    after = role.start is not None and role.start[: len(last)] > last[: len(role.start)]
+    return not before and not after
+
+
+def _days(day: str, more: int) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day[:10]) + timedelta(more)).isoformat() if more else day[:10]
+
+
+def _office(role: Role) -> Description | None:
+    """Return an office as a report would describe it, its country or body among its words."""
+    office = describe(role.title)
+    of = tuple(of for of in (role.country, *role.body.split()) if of[:1].isupper())
+    return office and replace(office, proper=(*office.proper, *of))
+
+
+def _same(said: Description, office: Description) -> bool:
+    """Whether two descriptions are of one office, as far as they go."""
+    if said.head != office.head or said.modifiers & RANKING != office.modifiers & RANKING:
+        return False
+    return not is_elsewhere(said, office)
