@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, check, demo, extract, question, share
+from onrecord.cli import add, check, demo, extract, judgements, question, share
 from onrecord.cli.commands import INTERRUPTED, Command, Commands
 from onrecord.cli.terminal import say
 from onrecord.errors import OnrecordError
@@ -38,6 +38,12 @@ for command in (
     question.show,
     question.find,
     question.why,
+    judgements.merge,
+    judgements.split,
+    judgements.rename,
+    judgements.alias,
+    judgements.undo,
+    judgements.history,
     share.report,
     share.export,
     extract.extract,

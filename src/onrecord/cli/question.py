@@ -14,6 +14,7 @@ import typer
 from onrecord.cli.options import DEFAULT_RECORD, Json, RecordFile
 from onrecord.cli.terminal import display, say, styled, write_json
 from onrecord.record import Record, open_record
+from onrecord.record.views import ActorOrder
 
 
 @contextmanager
@@ -53,19 +54,28 @@ def actors(
     everyone: Annotated[
         bool, typer.Option("--all", help="Also who is named and says nothing.")
     ] = False,
+    order: Annotated[
+        ActorOrder,
+        typer.Option(
+            "--sort",
+            help="By the most statements, the name, who spoke first or last, or by the most"
+            " statements of which it is not sure whose they are.",
+        ),
+    ] = ActorOrder.STATEMENTS,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
-    """List who is on record, most statements first."""
+    """List who is on record."""
     with _opened(record) as opened:
-        found = opened.actors(query)
+        found = opened.actors(query, order=order)
     rows = found if everyone else [row for row in found if row.statements]
     if json:
         write_json(rows)
         return
     from onrecord.cli.printed.actors import actor_table
 
-    display(*actor_table(rows, limit=limit, silent=len(found) - len(rows)))
+    silent = len(found) - len(rows)
+    display(*actor_table(rows, limit=limit, silent=silent, unsure=order is ActorOrder.UNSURE))
 
 
 def show(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.export.wording import UNSURE_WHO, crop, quoted, speaker, when
-from onrecord.model import Interval
+from onrecord.model import Interval, Standing
 from onrecord.record.views import Card, Resolution
 
 
@@ -121,7 +121,8 @@ def _places(card: Card) -> str:
 
 
 def _review(card: Card) -> Fact:
-    if not card.judgements:
+    standing = [v.judgement for v in card.judgements if v.standing is not Standing.UNDONE]
+    if not standing:
         return Fact("Review", "no person has checked this", known=False)
-    last = card.judgements[-1].judgement
+    last = standing[-1]
     return Fact("Review", f"{last.verdict} by {last.author}, {last.at:%Y-%m-%d}", last.reason)

@@ -14,6 +14,7 @@ KINDS = {
 }
 
 UNSURE_WHO = "unsure who"
+UNNAMED = "unnamed"
 DOUBTFUL = "perhaps misread"
 """Said of a statement that the extractor itself is not sure of."""
 
@@ -88,13 +89,19 @@ def place(told: StatementView | Hit) -> str:
 
 
 def named(who: Named | None) -> str:
-    return who.name if who else "Speaker unknown"
+    """Return who somebody is, and whether the words are no name and so mean no known actor."""
+    return _noted(who)
 
 
 def speaker(statement: StatementView) -> str:
     """Return who made a statement, and whether that is not sure."""
-    name = named(statement.speaker)
-    return f"{name} ({UNSURE_WHO})" if statement.unsure else name
+    return _noted(statement.speaker, *([UNSURE_WHO] if statement.unsure else []))
+
+
+def _noted(who: Named | None, *notes: str) -> str:
+    notes = notes if who is None or who.named else (UNNAMED, *notes)
+    name = who.name if who else "Speaker unknown"
+    return f"{name} ({', '.join(notes)})" if notes else name
 
 
 def teller(statement: StatementView) -> str:

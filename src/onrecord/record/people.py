@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Actor, ActorKind, Entity, Kind
 from onrecord.record.statements import BEGINS
-from onrecord.record.views import UNSURE, ActorRow
+from onrecord.record.views import UNSURE, ActorOrder, ActorRow
 from onrecord.record.words import folded, storable
 
 _COUNTS = f"""
@@ -36,11 +36,16 @@ _WAYS = (
 )
 _HONORIFICS = frozenset("dr lady lord miss mr mrs ms prof sir".split())
 _NEAREST = 3
+_CANDIDATES = 5
 _NEAR = 75
 """How alike two spellings must be to be near, in percent of their letters."""
 
 
-def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorRow]:
+def actor_rows(
+    connection: sqlite3.Connection,
+    query: str | None,
+    order: ActorOrder = ActorOrder.STATEMENTS,
+) -> list[ActorRow]:
     names = _names(connection)
     wanted = folded(query) if query else ""
     counts: dict[int, dict[Kind, int]] = {}
@@ -67,7 +72,17 @@ def actor_rows(connection: sqlite3.Connection, query: str | None) -> list[ActorR
         for key, id, name, kind in connection.execute("SELECT key, id, name, kind FROM actors")
         if any(wanted in folded(alias) for alias in names.get(key, ()))
     ]
-    return sorted(rows, key=lambda row: (-row.statements, folded(row.name), row.id))
+    rows.sort(key=lambda row: (-row.statements, folded(row.name), row.id))
+    match order:
+        case ActorOrder.NAME:
+            rows.sort(key=lambda row: folded(row.name))
+        case ActorOrder.FIRST:
+            rows.sort(key=lambda row: (row.first is None, row.first or ""))
+        case ActorOrder.LAST:
+            rows.sort(key=lambda row: row.last or "", reverse=True)
+        case ActorOrder.UNSURE:
+            rows.sort(key=lambda row: -row.unsure)
+    return rows
 
 
 def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
@@ -78,9 +93,26 @@ def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
         raise Ambiguous(f"{len(keys)} actors go by this name, say which: {listed}", name)
     if keys:
         return _actor(connection, keys[0])
+    if unnamed := _unnamed(connection, name):
+        reports = "1 report" if len(unnamed) == 1 else f"{len(unnamed)} reports"
+        told = " ".join(id[:8] for id in unnamed[:_CANDIDATES])
+        message = f"no name, but a source in {reports}; onrecord why shows what it said: {told}"
+        raise NotInRecord(message, name)
     nearest = _nearest(connection, name)
     cure = f"the nearest are {', '.join(nearest)}" if nearest else "onrecord actors lists them"
     raise NotInRecord(f"no actor of this name; {cure}", name)
+
+
+def _unnamed(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Return a statement of each report that has a source of these words that is no name."""
+    query = """
+        SELECT e.name, min(s.id) FROM entities e JOIN readings r ON r.key = e.reading
+        JOIN mentions m ON m.entity = e.key AND m.part = 'source'
+        JOIN statements s ON s.key = m.statement
+        WHERE e.named = 0 AND r.shown = 1 GROUP BY e.reading, e.name
+    """
+    wanted = folded(name)
+    return sorted(id for called, id in connection.execute(query) if folded(called) == wanted)
 
 
 def _bearers(connection: sqlite3.Connection, name: str) -> list[int]:

@@ -25,6 +25,7 @@ from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
 from onrecord.record.opening import opened
 from onrecord.record.views import (
+    ActorOrder,
     ActorRow,
     Card,
     Change,
@@ -204,10 +205,12 @@ class Record:
         with explained(self.path):
             return numbers.summarise(self._reads)
 
-    def actors(self, query: str | None = None) -> list[ActorRow]:
+    def actors(
+        self, query: str | None = None, *, order: ActorOrder = ActorOrder.STATEMENTS
+    ) -> list[ActorRow]:
         """Return the actors, most statements first; `query` is a part of a name or alias."""
         with explained(self.path):
-            return people.actor_rows(self._reads, query)
+            return people.actor_rows(self._reads, query, order)
 
     def actor(self, name_or_id: str) -> Actor:
         """Return the one actor that is meant, by id, start of an id, name, alias or last name.

@@ -23,7 +23,8 @@ _SURE = """
 _VIEW = f"""
 SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        a.id, a.name, e.name,
-       (SELECT json_group_array(json_array(ta.id, coalesce(ta.name, te.name, t.quote)))
+       (SELECT json_group_array(
+            json_array(ta.id, coalesce(ta.name, te.name, t.quote), coalesce(te.named, 0)))
         FROM mentions t LEFT JOIN entities te ON te.key = t.entity
         LEFT JOIN links tl ON tl.entity = t.entity LEFT JOIN actors ta ON ta.key = tl.actor
         WHERE t.statement = s.key AND t.part = 'addressee'),
@@ -33,9 +34,10 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        d.title, d.outlet, p.path, coalesce(d.url, p.url), q.id,
        coalesce(qa.name, qe.name, nullif(q.source, '')),
        s.confidence, s.rule, x.name,
-       (SELECT verdict FROM judgements j WHERE j.anchor = s.anchor
+       (SELECT verdict FROM judgements j LEFT JOIN fates f ON f.judgement = j.id
+        WHERE j.anchor = s.anchor AND f.standing IS NOT 'undone'
         ORDER BY j.at DESC, j.id DESC LIMIT 1),
-       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score
+       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named
 """
 _FROM = """
 FROM statements s
@@ -155,7 +157,7 @@ def _statement(row: Row) -> StatementView:
         start=row[5],
         cue=row[6],
         source=row[7],
-        speaker=Named(row[8], row[9] or row[10]) if row[9] or row[10] else None,
+        speaker=_speaker(row[8], row[9] or row[10], row[36]),
         speaker_confidence=_least_sure(row[32], row[33]),
         addressees=_named(row[11]),
         said=interval(row[12:17]),
@@ -182,4 +184,10 @@ def _least_sure(*steps: float | None) -> float | None:
 def _named(pairs: str) -> tuple[Named, ...]:
     if pairs == "[]":
         return ()
-    return tuple(dict.fromkeys(Named(id, name) for id, name in json.loads(pairs)))
+    found = (_speaker(id, name, named) for id, name, named in json.loads(pairs))
+    return tuple(dict.fromkeys(who for who in found if who))
+
+
+def _speaker(id: str | None, name: str | None, named: int) -> Named | None:
+    """Return somebody by name; whom a judgement made an actor of is as good as named."""
+    return Named(id, name, named=id is not None or bool(named)) if name else None

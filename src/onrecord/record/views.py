@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from onrecord.model import (
     Act,
@@ -135,6 +136,16 @@ class DocumentView:
     dates: tuple[Interval, ...]
     statements: int
     extractor: str
+
+
+class ActorOrder(StrEnum):
+    """What actors are listed by: the most, the first or the last of it comes first."""
+
+    STATEMENTS = "statements"
+    NAME = "name"
+    FIRST = "first"
+    LAST = "last"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, crop, months
 from onrecord.model import Kind
@@ -23,12 +25,19 @@ GAP, INDENT = 2, 2
 _KINDS = [kind.value for kind in Kind]
 
 
-def actor_table(rows: Sequence[ActorRow], *, limit: int, silent: int) -> Iterator[RenderableType]:
+def actor_table(
+    rows: Sequence[ActorRow], *, limit: int, silent: int, unsure: bool = False
+) -> Iterator[RenderableType]:
     """Yield who is on record, at most `limit` rows, and how many are left out.
 
-    `silent` is how many actors are not among `rows` because they say nothing.
+    `silent` is how many actors are not among `rows` because they say nothing; `unsure` asks
+    how many statements of each are unsure instead of their kinds.
     """
-    yield Actors(rows[:limit]) if rows else Text("Nobody of that name said anything.", "dim")
+    yield (
+        Actors(rows[:limit], unsure=unsure)
+        if rows
+        else Text("Nobody of that name said anything.", "dim")
+    )
     if len(rows) > limit:
         more = count(len(rows) - limit, "more actor")
         yield Text(f"{more}: --limit {len(rows)} shows all.", style="dim")
@@ -37,23 +46,30 @@ def actor_table(rows: Sequence[ActorRow], *, limit: int, silent: int) -> Iterato
 
 
 class Actors:
-    """A row an actor; where there is little room, names keep it and numbers go."""
+    """A row an actor; where there is little room, names keep it and numbers go.
 
-    def __init__(self, rows: Sequence[ActorRow]) -> None:
+    Of several with one name each shows the start of its id, to be asked for by.
+    """
+
+    def __init__(self, rows: Sequence[ActorRow], *, unsure: bool = False) -> None:
         self.rows = rows
+        self.details = ["unsure"] if unsure else _KINDS
+        self.named = Counter(row.name for row in rows)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
         columns = self._columns(options.max_width)
         table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, GAP, 0, 0))
         table.add_column("Actor", overflow="fold", ratio=1)
         for name in columns:
-            dim = "dim" if name in _KINDS else ""
+            dim = "dim" if name in self.details else ""
             table.add_column(
                 name, justify="left" if name == "Months" else "right", style=dim, no_wrap=True
             )
         for row in self.rows:
             cells = _cells(row)
-            table.add_row(_name(row), *(cells[name] for name in columns))
+            table.add_row(
+                _name(row, alone=self.named[row.name] == 1), *(cells[name] for name in columns)
+            )
         yield table
 
     def _columns(self, width: int) -> list[str]:
@@ -62,8 +78,8 @@ class Actors:
         words = [w for row in self.rows for w in f"{row.name} {_others(row)}".split()]
         longest = max(map(cell_len, words), default=0) + INDENT
         room = min(max(longest, ROOM), MOST_ROOM)
-        shown = ["Statements", *_KINDS, "Months"]
-        for going in (_KINDS, ["Months"], ["Statements"]):
+        shown = ["Statements", *self.details, "Months"]
+        for going in (_KINDS, ["Months"], self.details, ["Statements"]):
             widths = [max(len(name), *(len(c[name]) for c in cells)) + GAP for name in shown]
             if sum(widths) + room <= width:
                 break
@@ -73,11 +89,18 @@ class Actors:
 
 def _cells(row: ActorRow) -> dict[str, str]:
     kinds = {kind.value: f"{row.counts.get(kind, 0) or '·'}" for kind in Kind}
-    return {"Statements": f"{row.statements:,}", **kinds, "Months": months(row.first, row.last)}
+    return {
+        "Statements": f"{row.statements:,}",
+        "unsure": f"{row.unsure or '·'}",
+        **kinds,
+        "Months": months(row.first, row.last),
+    }
 
 
-def _name(row: ActorRow) -> RenderableType:
+def _name(row: ActorRow, *, alone: bool) -> RenderableType:
     name = Text(clean(crop(row.name, LONGEST_NAME)), style="bold")
+    if not alone:
+        name.append(f" {row.id[:SHORT_ID]}", "not bold dim")
     others = _others(row)
     return Group(name, Padding(Text(others, "dim"), (0, 0, 0, INDENT))) if others else name
 

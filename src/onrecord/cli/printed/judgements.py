@@ -1,0 +1,138 @@
+"""What a judgement changed, and what was judged before."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from shlex import quote
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.cli.options import DEFAULT_RECORD
+from onrecord.cli.printed.pairs import Pairs
+from onrecord.cli.printed.timeline import SHORT_ID
+from onrecord.cli.terminal import clean
+from onrecord.export.wording import count, crop
+from onrecord.model import Standing, Verdict
+from onrecord.record.views import Change, Decided, JudgementView
+
+LONGEST_NAME = 80
+MOST_REPORTS = 3
+_BECAME = {
+    Standing.UNDONE: "undone",
+    Standing.OVERRIDDEN: "overridden",
+    Standing.ORPHANED: "orphaned: nobody on record is meant any more",
+}
+
+
+def outcome(change: Change, record: Path) -> Text:
+    """Return what a judgement changed or would change, and how to take it back."""
+    text = Text(clean(_changed(change)))
+    if change.judgement is None or not change.done:
+        return text.append("\nNothing was written.", "dim")
+    # The record is named only where the command would not find it by itself.
+    named = os.environ.get("ONRECORD", str(DEFAULT_RECORD))
+    option = "" if str(record) == named else f" --record {quote(str(record))}"
+    command = f"onrecord undo{option} {change.judgement.judgement.id[:SHORT_ID]}"
+    return text.append("\nTake that back: ", "dim").append(clean(command), "bold")
+
+
+def history_list(judgements: Sequence[JudgementView], *, limit: int) -> RenderableType:
+    """Return at most `limit` judgements, the newest first, and what became of each."""
+    if not judgements:
+        return Text("No person has judged anything here.", style="dim")
+    shown = list(reversed(judgements))[:limit]
+    became = Counter(view.standing for view in judgements)
+    parts = [count(len(judgements), "judgement")]
+    parts += [f"{became[each]:,} {each}" for each in _BECAME if became[each]]
+    rows = Pairs((Text(f"{view.judgement.at:%Y-%m-%d}", "cyan"), _told(view)) for view in shown)
+    lines: list[RenderableType] = [Text(", ".join(parts), style="bold"), Text(), rows]
+    if len(judgements) > limit:
+        more = f"{len(judgements) - limit:,} more: --limit {len(judgements)} shows all."
+        lines.append(Text(more, style="dim"))
+    return Group(*lines)
+
+
+def _changed(change: Change) -> str:
+    actor = crop(change.actor.name, LONGEST_NAME) if change.actor else "an actor"
+    other = crop(change.other.name, LONGEST_NAME) if change.other else "another"
+    verdict = change.judgement.judgement.verdict if change.judgement else None
+    decided = change.judgement.decided if change.judgement else None
+    given = crop(decided.name or "", LONGEST_NAME) if decided else ""
+    now, would = ("is now", "") if change.done else ("would be", "would ")
+    moved = _moved(change)
+    match verdict:
+        case None if change.undone:
+            return "That is undone already."
+        case None:
+            return f"{actor}: that is so already."
+        case Verdict.MERGE:
+            total = count(change.total, "statement")
+            return f"“{other}” {now} {actor}: {moved}, {total} in all."
+        case Verdict.SPLIT:
+            return f"{other} {now} apart from {actor}: {moved}."
+        case Verdict.RENAME:
+            before = crop(decided.actor, LONGEST_NAME) if decided else "The actor"
+            return f"“{before}” {now} called {given}: {count(change.total, 'statement')}."
+        case Verdict.ALIAS:
+            return f"“{given}” {now} {actor}: {moved}."
+        case _:
+            undone = _sentence(change.undone) if change.undone else ""
+            return f"Undone{' it would be' if would else ''}: {undone}; {moved}."
+
+
+def _moved(change: Change) -> str:
+    """Return how many statements have, or would have, another speaker."""
+    if not change.statements:
+        return "no statement changes its speaker"
+    statements = count(change.statements, "statement")
+    verb = ("changes its speaker", "change their speaker")[change.statements > 1]
+    return f"{statements} in {count(change.reports, 'report')} {verb}"
+
+
+def _told(view: JudgementView) -> Text:
+    judgement = view.judgement
+    told = Text(clean(_sentence(view)), "dim" if view.standing is not Standing.STANDS else "")
+    said = f"{judgement.author}: {judgement.reason}" if judgement.reason else judgement.author
+    facts = [crop(said, 300), *_became(view)]
+    told.append("\n" + clean(" · ".join(facts)) + " · ", "dim")
+    return told.append(judgement.id[:SHORT_ID], "dim bold")
+
+
+def _became(view: JudgementView) -> Iterator[str]:
+    if view.standing in _BECAME:
+        by = f" by {view.by[:SHORT_ID]}" if view.by else ""
+        yield f"{_BECAME[view.standing]}{by}"
+
+
+def _sentence(view: JudgementView) -> str:
+    """Return what a judgement says, in the names of its time."""
+    judgement, decided = view.judgement, view.decided
+    if judgement.verdict is Verdict.UNDO:
+        return f"undid {judgement.subject_id[:SHORT_ID]}"
+    if decided is None:
+        return f"{judgement.verdict} of the {judgement.subject} {judgement.subject_id[:SHORT_ID]}"
+    actor = crop(decided.actor, LONGEST_NAME)
+    given = crop(decided.name or "", LONGEST_NAME)
+    match judgement.verdict:
+        case Verdict.MERGE:
+            return f"“{crop(decided.other or '', LONGEST_NAME)}” is {actor}"
+        case Verdict.RENAME:
+            return f"“{actor}” is called {given}"
+        case Verdict.ALIAS:
+            return f"“{given}” is {actor}"
+        case _:
+            called = f" and is called {given}" if given else ""
+            return f"{_part(decided)} is not {actor}{called}"
+
+
+def _part(decided: Decided) -> str:
+    """Return what a split takes out, as the subject of a sentence."""
+    spelled = " or ".join(f"“{spelling}”" for spelling in decided.spellings)
+    names = [PurePath(report).name for report in decided.reports[:MOST_REPORTS]]
+    if len(decided.reports) > MOST_REPORTS:
+        names.append(count(len(decided.reports) - MOST_REPORTS, "more report"))
+    return " in ".join(part for part in (spelled or "who is told of", ", ".join(names)) if part)
