@@ -37,8 +37,9 @@ class Predicted:
 
     `speaker` is the resolved name and `aliases` the other names the system has for that
     speaker; `named` is false where that is a description ("a senior official"). `said` is
-    the first and last day of the interval the words were said in. `addressees` has all
-    names of each. `parent` is the number of the reporting statement in `Output.statements`.
+    the first and last day of the interval the words were said in. `others` has all names of
+    each who answers for the words beside the speaker: the body that a spokesman speaks for, the
+    two who speak together. `addressees` has all names of each. `parent` is the number of the reporting statement in `Output.statements`.
     `act` and `confidence` (0 to 1) are None where the system tells none.
     """
 
@@ -49,6 +50,7 @@ class Predicted:
     speaker: str | None = None
     aliases: tuple[str, ...] = ()
     named: bool = True
+    others: tuple[tuple[str, ...], ...] = ()
     addressees: tuple[tuple[str, ...], ...] = ()
     said: tuple[str, str] | None = None
     parent: int | None = None

@@ -72,7 +72,8 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
 
     found = []
     for statement in reading.statements:
-        speaker = next(iter(people[statement.id, Part.SOURCE]), None)
+        answering = people[statement.id, Part.SOURCE]
+        speaker = next(iter(answering), None)
         name, aliases = names(speaker) if speaker else (None, ())
         when = reading.said.get(statement.id)
         found.append(
@@ -84,6 +85,7 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
                 speaker=name,
                 aliases=aliases,
                 named=speaker is not None and speaker.named,
+                others=tuple(_all(names(e)) for e in answering[1:]),
                 addressees=tuple(
                     _all(names(e)) for e in people[statement.id, Part.ADDRESSEE] if e.named
                 ),

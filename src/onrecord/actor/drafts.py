@@ -26,7 +26,7 @@ class Draft:
     """An entity while the report is being read.
 
     `votes` counts signs of gender; `sightings` are (offset, sentence, weight) of what
-    referred to it so far.
+    referred to it so far. `principal` is the body it speaks for, and how sure that is.
     """
 
     names: list[str] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Draft:
     thing: bool = False
     agent: bool = False
     placed: bool = False
+    principal: tuple[Draft, float] | None = None
     votes: Counter[str] = field(default_factory=Counter)
     sightings: list[tuple[int, int, float]] = field(default_factory=list)
 
@@ -56,6 +57,7 @@ class Draft:
     def human(self) -> bool:
         return self.kind is ActorKind.PERSON or (
             self.kind is ActorKind.UNKNOWN
+            and self.named
             and not self.thing
             and not self.plural
             and not self.placed

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.actor.behind import author, government, is_spokesman, principal
 from onrecord.actor.confidence import UNSURE, sure
 from onrecord.actor.drafts import Draft, Reading
-from onrecord.actor.phrase import read_phrase
-from onrecord.actor.roles import Description, fits
+from onrecord.actor.page import Word
+from onrecord.actor.phrase import Phrase, read_phrase
+from onrecord.actor.roles import Description, describe, fits
 from onrecord.actor.scene import Found, Scene
 from onrecord.actor.trades import of_other_trade
 from onrecord.actor.turns import PARTY
 from onrecord.actor.words import (
     CROWDS,
+    DEFINITE,
     DISTINCT,
     FIRST,
     HUMANS,
+    INDEFINITE,
+    KINDRED_BODIES,
     MALE,
     NEUTER,
     ORGANISATION,
     PLURAL,
     POSSESSIVE,
     PRONOUNS,
+    QUANTIFIERS,
     SECOND,
     WORKS,
 )
@@ -43,6 +49,11 @@ _SPOKEN_TO = 0.4
 _NOBODY_KNOWN = frozenset("person individual source insider".split())
 """Heads of which no one can tell who of the people in a report is meant."""
 
+_COMPLEMENTING = frozenset("of in from on for at".split())
+
+_REACH = 12
+"""So many words before "who" are read for whom it goes on about."""
+
 _NEAR = 1500
 """How far back, in code points, "a diplomat" introduces "the diplomat"."""
 
@@ -52,12 +63,14 @@ _BREAK = re.compile(r"\s[\s>]*")
 """White space, and the sign of a quoted line in it."""
 
 _ASIDE = re.compile(
-    r",?\s+(?:who|which|whose|whom|that)\b"
+    r",?\s+(?:who|which|whose|whom|that)\b|,\s+(?:the|an?)\s"
     r"|\s+(?:aboard|near|inside|outside|living|working|wearing|speaking|based|here|there)\b"
 )
 """Where what names an unnamed speaker ends, and what is told of them besides begins."""
 
 _IDLE_OF_BODIES = frozenset("news online media own".split())
+
+_ANY_BODY = frozenset("group organisation organization body institution".split())
 
 _PAIRS = frozenset("couple pair duo trio two three".split())
 
@@ -92,7 +105,9 @@ class References:
         """Return whom the source of a statement means; a label of turns is always the same one."""
         if statement not in self.scene.turns:
             found = self.resolve(span, statement)
-            return found._replace(others=(*found.others, *self._spoken_for(span, found)))
+            if found.draft is not None and found.form is not Form.PRONOUN:
+                self._note_principal(span, found.draft)
+            return found
         label = tuple(self.scene.words(span))
         if label in self._labels:
             return self._labels[label]
@@ -111,10 +126,12 @@ class References:
         if len(words) == 1 and words[0] in PRONOUNS:
             return self.pronoun(words[0], span, statement)
         if words in (["who"], ["whom"]):
-            draft = self._named_before(span)
-            return Found(Form.PRONOUN, draft, "who" if draft else "who: nobody before", sure("who"))
+            return self._who(span, statement)
         near = self.scene.named_between(span.start - 120, span.end)
         phrase = read_phrase(self.scene.document.text, span, near)
+        if words[:1] and words[0] in QUANTIFIERS and _is_crowd_of(phrase, span):
+            crowd = self._new(span, ActorKind.GROUP, plural=True)
+            return Found(Form.DESCRIPTION, crowd, "unnamed", _NEW)
         if len(phrase.heads) == 1:
             return self._named(phrase.heads[0], sure_of_head=phrase.sure)
         if len(phrase.heads) > 1:
@@ -136,22 +153,22 @@ class References:
             return Found(Form.NAME, country, "its government", sure("its government"))
         return Found(Form.NAME, reading.draft, reading.rule, confidence)
 
-    def _spoken_for(self, span: Span, found: Found) -> tuple[Found, ...]:
-        """Return the body that a spokesman speaks for; of people spokesmen tell, no more."""
+    def _note_principal(self, span: Span, draft: Draft) -> None:
+        """Note the body that a spokesman speaks for; of people spokesmen tell, no more."""
         text = self.scene.document.text
-        if found.draft is None or not is_spokesman(span.of(text)):
-            return ()
+        if draft.principal is not None or not is_spokesman(span.of(text)):
+            return
+        body: Draft | None
         named = principal(text, span, self.scene.named_between(span.start, span.end))
         if named is not None:
             body, confidence = named.draft, min(named.confidence, sure("speaks for"))
-        elif found.draft.named or _FOR_WHOM.search(span.of(text)):
-            return ()
+        elif draft.named or _FOR_WHOM.search(span.of(text)):
+            return
         else:
             body, lead = self.scene.memory.choose(span.start, _as_principal)
             confidence = min(UNSURE, sure("speaks for", lead))
-        if body is None or body is found.draft or body.thing or body.personal > 0.5:
-            return ()
-        return (Found(found.form, body, "speaks for", confidence),)
+        if body is not None and body is not draft and not body.thing and body.personal < 0.5:
+            draft.principal = (body, confidence)
 
     def pronoun(self, word: str, span: Span, statement: Statement | None) -> Found:
         """Return whom the pronoun `word` at `span` stands for."""
@@ -192,13 +209,39 @@ class References:
             confidence = min(confidence, _SPOKEN_TO)
         return Found(Form.PRONOUN, draft, rule, confidence)
 
-    def _named_before(self, span: Span) -> Draft | None:
-        """Return who is named last before a relative pronoun in its sentence."""
+    def _who(self, span: Span, statement: Statement) -> Found:
+        """Return whom "who" goes on about: the head of the noun phrase before it."""
         page = self.scene.page
-        sentence = page.sentences[page.sentence_at(span.start)]
-        near = self.scene.named_between(max(sentence.start, span.start - 400), span.start)
-        named = [r.draft for r in near if r.name.end <= span.start and r.draft.human]
-        return named[-1] if named else None
+        words = page.sentences[page.sentence_at(span.start)].words
+        before = [w for w in words if w.end <= span.start][-_REACH:]
+        near = self.scene.named_between(before[0].start, span.start) if before else ()
+        last = next((r for r in reversed(near) if before and r.name.end == before[-1].end), None)
+        if last is not None and (
+            last.draft.kind is ActorKind.PERSON or not _tells_more(before, last)
+        ):
+            draft = last.draft if last.draft.human else None
+            rule = "who" if draft else "who: nobody before"
+            return Found(Form.PRONOUN, draft, rule, sure("who"))
+        if last is not None:
+            before = [w for w in before if w.end <= last.name.title_start]
+            while before and before[-1].lower in _COMPLEMENTING | {"the"}:
+                before.pop()
+        text = self.scene.document.text
+        starts = [w.start for w in before if w.lower in DEFINITE | INDEFINITE | POSSESSIVE]
+        wanted = describe(text[starts[-1] : before[-1].end]) if starts else None
+        for reading in near:
+            if (
+                starts
+                and text[reading.name.end : starts[-1]].strip() == ","
+                and reading.draft.human
+            ):
+                return Found(Form.PRONOUN, reading.draft, "who", sure("who"))
+        if wanted is None or wanted.crowd or not wanted.human:
+            return Found(Form.PRONOUN, None, "who: nobody before", 0.0)
+        found = self._described(wanted, Span(starts[-1], before[-1].end), statement)
+        return found._replace(
+            form=Form.PRONOUN, rule="who", confidence=min(found.confidence, sure("who"))
+        )
 
     # Descriptions -----------------------------------------------------------------------
 
@@ -300,7 +343,13 @@ class References:
             modifiers = wanted.modifiers - _IDLE_OF_BODIES
             if wanted.head in words:
                 return 2.0 if modifiers <= words else 1.0 if not modifiers else 0.0
-            if modifiers or wanted.head in DISTINCT:
+            if modifiers:
+                return 0.0
+            if any(wanted.head in kin and words & kin for kin in KINDRED_BODIES):
+                return 1.5
+            if wanted.head in DISTINCT:
+                return 0.0
+            if wanted.head not in _ANY_BODY and any(words & kin for kin in KINDRED_BODIES):
                 return 0.0
             if draft.kind is ActorKind.COUNTRY:
                 return 1.0 if wanted.head in ("country", "nation", "state") else 0.0
@@ -352,6 +401,19 @@ class References:
         self.scene.drafts.append(draft)
         self._unnamed_at[at] = draft
         return draft
+
+
+def _is_crowd_of(phrase: Phrase, span: Span) -> bool:
+    """Whether a name in the plural stands behind a quantifier: "many Democrats"."""
+    return len(phrase.heads) == 1 and (
+        phrase.heads[0].name.start > span.start and phrase.heads[0].name.text.endswith("s")
+    )
+
+
+def _tells_more(before: Sequence[Word], last: Reading) -> bool:
+    """Whether a name only tells more of the noun before it: "Democrats on Capitol Hill"."""
+    ahead = [w.lower for w in before if w.end <= last.name.title_start and w.lower != "the"]
+    return bool(ahead) and ahead[-1] in _COMPLEMENTING
 
 
 def _as_principal(draft: Draft) -> float:

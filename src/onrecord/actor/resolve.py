@@ -91,6 +91,8 @@ class _Resolver:
             found = found._replace(confidence=min(found.confidence, UNSURE))
         if draft is not None and draft.kind is ActorKind.UNKNOWN and self._is_outlet(statement):
             draft.kind = ActorKind.ORGANISATION
+        if draft is not None and draft.named and any(c.isdigit() for c in draft.name):
+            draft.thing = False  # Care4Calais speaks, unlike the A20
         self._record(statement, span, Part.SOURCE, found)
 
     def _is_outlet(self, statement: Statement) -> bool:
@@ -164,6 +166,9 @@ class _Resolver:
         document = self.scene.document.id
         mention = Mention(document, span, form, None, statement.id, part, rule, sure)
         self.mentions.append((mention, draft))
+        if part is Part.SOURCE and draft is not None and draft.principal is not None:
+            body, share = draft.principal
+            others = (*others, Found(form, body, "speaks for", min(share, confidence)))
         for other in others:
             if other.draft is not None:
                 self.kept.add(other.draft)

@@ -20,8 +20,10 @@ from onrecord.actor.words import (
     LEADERS,
     OFFICES,
     ORGANISATION,
+    PARTIES,
     POSSESSIVE,
     RANKING,
+    TITLES_IN_FULL,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -111,6 +113,7 @@ def describe(text: str) -> Description | None:
     before = words[:-1]
     complement = [w for w in _WORD.findall(rest.split(",")[0]) if w[:1].isupper()]
     head = _singular_office(words[-1].lower())
+    head = TITLES_IN_FULL.get(head, head)
     modifiers = {part for w in before for part in w.lower().split("-")}
     if head in ("pm", "premier"):
         head, modifiers = "minister", modifiers | {"prime"}
@@ -211,6 +214,16 @@ _IDLE = frozenset({"the", "new", "current", "acting", "interim", "senior", "us",
 _OF_COUNTRIES = HEADS_OF_STATE | {"minister", "premier", "chancellor"}
 
 
+_STANDING = frozenset("nominee candidate hopeful contender frontrunner politician".split())
+"""What one stands for an office as, for a party."""
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two words mean one country or one party."""
+    a, b = PARTIES.get(one.lower()), PARTIES.get(other.lower())
+    return same_country(one, other) if a is None or b is None else a == b
+
+
 def _lower(words: Iterable[str]) -> set[str]:
     return {w.lower() for w in words}
 
@@ -218,6 +231,8 @@ def _lower(words: Iterable[str]) -> set[str]:
 def _same_office(wanted: Description, held: Description) -> float:
     if wanted.head == held.head:
         return 1.0
+    if wanted.head in _STANDING and held.head in PARTIES:
+        return 0.6  # "the Republican nominee" is "Republican Ann Berg"
     if wanted.head == "head of state":
         return 0.95 if held.head in HEADS_OF_STATE and not held.modifiers & RANKING else 0.0
     if held.head == "head of state":
@@ -235,6 +250,9 @@ def _agreement(wanted: Description, held: Description) -> float:
     """Weigh the countries and bodies that two roles name: of one office, another's is none."""
     if not wanted.proper:
         return 1.0
+    if held.head in PARTIES and wanted.head in _STANDING:
+        party = any(_same_body(w, held.head) for w in wanted.proper)
+        return 1.0 if party else 0.0
     of_body = len(wanted.whole) > 1 and not any(map(is_national, wanted.whole))
     if not held.proper:
         if of_body and held.modifiers & ORGANISATION:
@@ -242,7 +260,7 @@ def _agreement(wanted: Description, held: Description) -> float:
         if of_body and wanted.head != held.head:
             return 0.0 if held.head in _OF_COUNTRIES else 0.6
         return 0.8
-    if any(same_country(a, b) for a in wanted.proper for b in held.proper):
+    if any(_same_body(a, b) for a in wanted.proper for b in held.proper):
         return 1.6
     national = any(map(is_national, wanted.proper)) and any(map(is_national, held.proper))
     return 0.0 if national or of_body or wanted.head == held.head else 0.6

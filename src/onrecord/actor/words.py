@@ -156,6 +156,62 @@ CROWDS = _set(
 )
 """Words that name a speaker whom the report does not name."""
 
+PARTIES: dict[str, str] = {
+    **dict.fromkeys("republican republicans gop".split(), "republican"),
+    **dict.fromkeys("democrat democrats democratic dem dems".split(), "democrat"),
+    **dict.fromkeys("conservative conservatives tory tories".split(), "conservative"),
+    **dict.fromkeys("labour".split(), "labour"),
+    **dict.fromkeys("liberal liberals lib".split(), "liberal"),
+    **dict.fromkeys("green greens".split(), "green"),
+    **dict.fromkeys("libertarian libertarians".split(), "libertarian"),
+    **dict.fromkeys("socialist socialists".split(), "socialist"),
+}
+"""What parties and their people are called, and the one word for each party."""
+
+TITLES_IN_FULL: dict[str, str] = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "sec": "secretary",
+    "amb": "ambassador",
+    "gen": "general",
+    "col": "colonel",
+    "pres": "president",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
+"""Offices as they are shortened before a name, and those of two names."""
+
+QUANTIFIERS = _set(
+    "many some few several most all both other others two three four five six seven eight nine ten "
+    "dozens hundreds thousands numerous various countless"
+)
+"""Words before a plural that make a crowd of those it names: "many Democrats"."""
+
+KINDRED_BODIES = tuple(
+    map(
+        _set,
+        (
+            "union association federation guild brotherhood",
+            "company firm group corporation corp inc ltd plc llc business giant maker holdings "
+            "industries systems technologies airlines airways partners energy bank",
+            "agency administration bureau service department ministry office authority watchdog "
+            "regulator commission board",
+            "network channel broadcaster station tv television news radio broadcasting",
+            "newspaper paper daily times post journal gazette herald tribune guardian telegraph "
+            "mail observer chronicle independent magazine outlet website site",
+            "charity foundation trust fund society",
+            "party labour conservatives tories democrats republicans liberals greens",
+            "court tribunal",
+            "university college school",
+            "group alliance coalition network movement campaign committee council institute "
+            "center centre forum initiative project watch",
+            "parliament congress senate house assembly chamber",
+        ),
+    )
+)
+"""Nouns for bodies that one and the same body may go by, or have in its name."""
+
 STARTERS = _set(
     """
     the a an this that these those he she it they we i you his her its their our my your him them
