@@ -36,11 +36,12 @@ class Predicted:
     """One statement found; offsets are of `Output.text`.
 
     `speaker` is the resolved name and `aliases` the other names the system has for that
-    speaker; `named` is false where that is a description ("a senior official"). `said` is
-    the first and last day of the interval the words were said in. `others` has all names of
-    each who answers for the words beside the speaker: the body that a spokesman speaks for, the
-    two who speak together. `addressees` has all names of each. `parent` is the number of the reporting statement in `Output.statements`.
-    `act` and `confidence` (0 to 1) are None where the system tells none.
+    speaker; `named` is false where that is a description ("a senior official"). `others` has
+    all names of each who answers for the words beside the speaker: the body that a spokesman
+    speaks for, the two who speak together. `said` is the first and last day of the interval
+    the words were said in. `addressees` has all names of each. `parent` is the number of the
+    reporting statement in `Output.statements`. `act` and `confidence` (0 to 1) are None where
+    the system tells none.
     """
 
     content: Spans

@@ -68,7 +68,7 @@ def test_single_marks_open_paragraphs_too() -> None:
 
 @given(st.text("ab ,.'’", max_size=20), st.sampled_from(["“”", "«»", '""']))
 def test_what_is_closed_is_not_left_open(words: str, marks: str) -> None:
-    opening, closing = marks
+    opening, closing = marks[0], marks[1]
     assert not is_left_open(f"{opening}{words}{closing}", opening)
     assert is_left_open(f"{opening}{words}", opening)
     assert opening_mark(f"{opening}{words}") == opening

@@ -17,7 +17,8 @@ _FOR = re.compile(r"\s+(?:for|of|at|from|with)\s+(?:the\s+)?", re.IGNORECASE)
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS))})\b", re.IGNORECASE)
 _BY = re.compile(
     r"\s+(?:(?:provided|published|released|compiled|written|commissioned|conducted|collected|"
-    r"carried out|done|made|seen|put out)\s+(?:[a-z]+\s+){0,3}?)?(?:by|from)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}?",
+    r"carried out|done|made|seen|put out)\s+(?:[a-z]+\s+){0,3}?)?"
+    r"(?:by|from)\s+(?:the\s+)?(?:[a-z][\w-]*\s+){0,2}?",
     re.IGNORECASE,
 )
 _BETWEEN = 30
