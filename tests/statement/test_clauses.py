@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statement.reports import Told, told
+from onrecord.statement import StructuralExtractor
+from tests.statement.reports import Told, report, told
 
 HARBOUR = "the harbour would open in spring"
 
@@ -192,3 +193,102 @@ def test_a_sentence_of_its_own_parts_two_quotations() -> None:
 def test_a_name_may_end_in_a_number_word() -> None:
     (statement,) = told("Bo told the channel Norra One on Monday the quay would be shut.")
     assert statement.content == "the quay would be shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (f"Lind was told by Anna Bo that {HARBOUR}.", "Anna Bo", "was told", f"that {HARBOUR}"),
+        ("Lind was told by Anna Bo she would not go.", "Anna Bo", "was told", "she would not go"),
+        ("Lind was asked by Anna Bo to leave.", "Anna Bo", "was asked", "to leave"),
+        ("Lind was warned by Anna Bo not to go.", "Anna Bo", "was warned", "not to go"),
+        (
+            "The council, told by Anna Bo that the ice had come, voted for it.",
+            "Anna Bo",
+            "told",
+            "that the ice had come",
+        ),
+        (
+            "Asked by Lind whether the ice had come, Anna Bo nodded.",
+            "Lind",
+            "Asked",
+            "whether the ice had come",
+        ),
+    ],
+)
+def test_who_told_it_may_stand_behind_a_passive(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert Told("indirect", source, cue, content) in told(text)
+
+
+def test_whom_a_passive_tells_is_the_addressee() -> None:
+    document = report("President Lind was told by Anna Bo that the ice had come.")
+    (statement,) = StructuralExtractor().extract(document).statements
+    assert [span.of(document.text) for span in statement.addressee] == ["President Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The story told by Anna Bo was another one.",
+        "Lind was told by letter that the door was shut.",
+        "Lind was told by Anna Bo in spring.",
+    ],
+)
+def test_a_passive_without_a_teller_or_words_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_a_speaker_is_asked_is_not_what_the_speaker_says() -> None:
+    (statement,) = told("Asked whether the ice had come, Anna Bo said it was late.")
+    assert statement.content == "it was late"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind called him only once.",
+        "Lind called her back on Friday.",
+        "Lind called the office twice.",
+        "Lind called me.",
+    ],
+)
+def test_a_call_by_telephone_is_no_name(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("words", ["him a liar", "it “a mistake”", "them late", "the plan dead"])
+def test_what_somebody_is_called_is_said(words: str) -> None:
+    (statement,) = told(f"Lind called {words}.")
+    assert statement.content == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council gave up other rules that would have held the ice.",
+        "They want the people on boats back to their homes.",
+        "The work goes on thanks to the crews.",
+    ],
+)
+def test_a_noun_that_looks_like_a_cue_says_nothing(text: str) -> None:
+    assert [t for t in told(text) if t.cue in ("rules", "back", "thanks")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The officials found a man who said the ice had come.", "a man"),
+        ("The crews have so far said that the ice had come.", "The crews"),
+        ("Most of them said that the ice had come.", "Most of them"),
+        ("A crew leaving the harbour said that the ice had come.", "A crew leaving the harbour"),
+        ("In spring the Board of Harbours ruled that the ice had come.", "the Board of Harbours"),
+    ],
+)
+def test_a_source_is_a_phrase_and_no_half_clause(text: str, source: str) -> None:
+    assert source in [t.source for t in told(text)]
+
+
+def test_a_pronoun_of_the_object_never_speaks() -> None:
+    assert told("The pictures help them understand what the gulls are eating.") == []

@@ -2,7 +2,7 @@
 
 The orders are those of news prose: "X said (that) …", "…, X said", "…, said X",
 "…," X said, "…", "X told Y …", "according to X, …", "X, who leads Y, said …",
-"…, adding that …", "X criticised …", "X plans to …".
+"…, adding that …", "X criticised …", "X plans to …", "Y was told by X that …".
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Act
-from onrecord.statement.contents import ADJUNCT_OPENERS, content_end, find_contents
+from onrecord.statement.contents import ADJUNCT_OPENERS, closes, content_end, find_contents
 from onrecord.statement.cues import CUES, Cue, Frame, Inflection
+from onrecord.statement.objects import object_of
+from onrecord.statement.passives import is_by, told_by
 from onrecord.statement.phrases import (
-    ADVERBS,
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
     MODALS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
-    WEEKDAYS,
+    PRESENT_VERBS,
     is_capital,
+    is_finite_verb,
+    is_infinitive,
     is_punctuation,
     phrase_ending_at,
     phrase_starting_at,
@@ -38,8 +41,9 @@ _BARE_VERBS = frozenset("say add tell write note conclude ask continue".split())
 """Verbs that may stand without a content in their sentence: ``"…" X said.``"""
 _REFUSABLE = frozenset("say confirm".split())
 """Verbs whose refusal is a statement of its own: ``would not say who paid``."""
+_TELLING = frozenset({"warn", "caution"})
+"""Verbs that in the passive name whom they were told to, as those with a hearer do."""
 _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer".split())
-_AFTER_OBJECT_VERB = frozenset("in at by during after when with off up out on as".split())
 
 
 class Clause(NamedTuple):
@@ -101,7 +105,15 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
         return True
     if any(c.inflection in (Inflection.PRESENT, Inflection.PAST) for c in CUES.get(before.low, ())):
         return before.text.islower()  # "answers questions"
+    if _is_plural(sentence, i) and [t.low for t in sentence[i + 1 : i + 2]] == ["that"]:
+        return any(is_finite_verb(t) for t in sentence[i + 2 : i + 3])  # "rules that would hold"
     return is_capital(sentence[i]) and not is_punctuation(before)
+
+
+def _is_plural(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` may be the plural of a noun: ``rules``, but not ``says``."""
+    shapes = {c.inflection for c in CUES[sentence[i].low]}
+    return Inflection.PRESENT in shapes and sentence[i].low not in PRESENT_VERBS
 
 
 def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) -> Clause | None:
@@ -111,6 +123,10 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
     if (helpers & MODALS and not refused) or (i > 0 and sentence[i - 1].low == "to"):
         return None  # not said, or not yet
     passive = bool(helpers & _BE)
+    tells = cue.frame is Frame.HEARER or cue.lemma in _TELLING
+    if tells and cue.inflection is Inflection.PAST and is_by(sentence, i):
+        told = told_by(sentence, i, group, passive=passive)
+        return told and Clause("passive", cue.act, (group, i + 1), *told)
     if passive and cue.inflection is not Inflection.PARTICIPLE:
         return None
     earlier = [c.source for c in found if c.cue[1] <= group]
@@ -157,14 +173,18 @@ def _complete(
     inverted = rule == "inverted"
     after = source[1] if inverted else i + 1
     if cue.frame is Frame.ACTION:
-        if not _is_infinitive(sentence, after):
+        if not is_infinitive(sentence, after):
             return None
         if sentence[after + 1].low == "comment":
             return None
         content = [(after, content_end(sentence, after))]
         return Clause("intention", cue.act, cue_range, source, content)
     if cue.frame is Frame.OBJECT:
-        return _with_object(sentence, after, cue, cue_range, source, inverted=inverted)
+        found = None if inverted else object_of(sentence, after, cue)
+        if found is None:
+            return None
+        content, cue_end, hearer = found
+        return Clause("object", cue.act, (group, cue_end), source, [content], hearer)
     addressee = None if inverted else _addressee(sentence, after, cue)
     after = after if addressee is None else addressee[1]
     if after < len(sentence) and sentence[after].low in ("this", "so"):
@@ -179,29 +199,9 @@ def _complete(
     )
     if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content, group):
         return None
-    if not content and not (cue.lemma in _BARE_VERBS and _closes(sentence, after)):
+    if not content and not (cue.lemma in _BARE_VERBS and closes(sentence, after)):
         return None
     return Clause(rule, cue.act, cue_range, source, content, addressee)
-
-
-def _closes(sentence: Sentence, at: int) -> bool:
-    """Whether nothing but an adjunct follows, so that the words stand before the cue."""
-    if at >= len(sentence):
-        return True
-    following = sentence[at]
-    return is_punctuation(following) or following.low in ADJUNCT_OPENERS | WEEKDAYS | ADVERBS
-
-
-def _is_infinitive(sentence: Sentence, at: int) -> bool:
-    if at + 1 >= len(sentence) or sentence[at].low != "to":
-        return False
-    verb = sentence[at + 1]
-    return (
-        verb.quote is None
-        and verb.text.islower()
-        and verb.low not in DETERMINERS | OBJECT_PRONOUNS | PREPOSITIONS
-        and not (verb.low.endswith("s") and not verb.low.endswith("ss"))
-    )
 
 
 def _is_opened(sentence: Sentence, content: Sequence[Range], cue: int) -> bool:
@@ -232,36 +232,6 @@ def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
         return None
     end = phrase_starting_at(sentence, after + 1)
     return (after + 1, end) if end > after + 1 else None
-
-
-def _with_object(
-    sentence: Sentence, after: int, cue: Cue, cue_range: Range, source: Range, *, inverted: bool
-) -> Clause | None:
-    if inverted or after >= len(sentence):
-        return None
-    first = sentence[after]
-    if cue.lemma == "call" and first.low == "on":
-        return _call_on(sentence, after, cue, cue_range, source)
-    if is_punctuation(first) or first.low in _AFTER_OBJECT_VERB | BREAKS | WEEKDAYS:
-        return None
-    end = content_end(sentence, after)
-    colon = next((k for k in range(after + 1, end - 1) if sentence[k].text == ":"), end)
-    if colon < end and sentence[colon + 1].quote is not None:
-        end = colon  # "praised the crews: “…”": the passage is a statement of its own
-    if end - after < 2 and first.quote is None:
-        return None
-    return Clause("object", cue.act, cue_range, source, [(after, end)])
-
-
-def _call_on(
-    sentence: Sentence, on: int, cue: Cue, cue_range: Range, source: Range
-) -> Clause | None:
-    """Read ``called on the allies to open the door``."""
-    end = phrase_starting_at(sentence, on + 1)
-    if end == on + 1 or not _is_infinitive(sentence, end):
-        return None
-    content = [(end, content_end(sentence, end))]
-    return Clause("object", cue.act, (cue_range[0], on + 1), source, content, (on + 1, end))
 
 
 def _according_to(sentence: Sentence, i: int) -> Clause | None:

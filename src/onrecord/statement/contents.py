@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model import Act
 from onrecord.statement.cues import CUES, Frame, Inflection
 from onrecord.statement.phrases import (
+    ADVERBS,
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
@@ -99,10 +100,20 @@ def _left(sentence: Sentence, before: int) -> Range | None:
     inside = sentence[start:end]
     if any(t.quote is not None for t in inside):
         return start, end
+    if _is_asked(inside[0]):
+        return None
     opens_adjunct = inside[0].low in PREPOSITIONS | QUESTION_WORDS | BREAKS
     if (len(inside) < 3 or opens_adjunct) and not any(is_finite_verb(t) for t in inside):
         return None
     return start, end
+
+
+def _is_asked(first: Token) -> bool:
+    """Whether a word opens what a speaker answers to: ``Asked whether …, Bo said``."""
+    return any(
+        cue.frame is Frame.HEARER and cue.inflection is Inflection.PAST
+        for cue in CUES.get(first.low, ())
+    )
 
 
 def _is_lead_in(sentence: Sentence, at: int) -> bool:
@@ -230,6 +241,14 @@ def _governs(sentence: Sentence, verb: int) -> bool:
         or following.low in SUBJECT_PRONOUNS
         or following.text[0].isupper()
     )
+
+
+def closes(sentence: Sentence, at: int) -> bool:
+    """Whether nothing but an adjunct follows: no words that were said."""
+    if at >= len(sentence):
+        return True
+    following = sentence[at]
+    return is_punctuation(following) or following.low in ADJUNCT_OPENERS | WEEKDAYS | ADVERBS
 
 
 def _closing_attribution(sentence: Sentence, verb: int, start: int) -> int | None:

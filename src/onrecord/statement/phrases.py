@@ -12,6 +12,9 @@ from onrecord.statement.tokens import Sentence, Token
 
 SUBJECT_PRONOUNS = frozenset("i he she it they we you who".split())
 OBJECT_PRONOUNS = frozenset("me him her it them us you everyone anyone".split())
+_NEVER_SUBJECTS = frozenset("me him her them us whom".split())
+_STANDING_ALONE = frozenset("this that some many both most".split())
+_ARTICLES = frozenset("the a an my your his its our their these those".split())
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some many most several "
     "all both another other any no every each few one two three four five six seven eight nine ten "
@@ -37,7 +40,7 @@ MODALS = frozenset(
 ADVERBS = frozenset(
     "always often sometimes usually ever rarely seldom first also later then again once earlier "
     "further still just even now already meanwhile thus today yesterday too long soon however "
-    "thereby".split()
+    "thereby far twice".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 LEADING = frozenset(
@@ -46,10 +49,12 @@ LEADING = frozenset(
     "separately elsewhere when while as after".split()
 )
 QUESTION_WORDS = frozenset("how what why whether if who which where when".split())
-_PRESENT_VERBS = frozenset(
+PRESENT_VERBS = frozenset(
     "says tells thinks believes argues adds writes knows insists warns explains describes".split()
 )
 """Forms that are no plural nouns as well."""
+_BEFORE_ARTICLES = frozenset("half such double twice thrice only not".split())
+_STYLES = frozenset("Rev. Hon. Rt".split())
 _JOINERS = frozenset({"-", "’s", "'s", "&", "/", "’", "'", "."})
 
 
@@ -67,7 +72,7 @@ def is_punctuation(token: Token) -> bool:
 
 def is_finite_verb(token: Token) -> bool:
     """Whether a word is surely a verb that has a subject of its own."""
-    if token.low in AUXILIARIES or token.low in MODALS or token.low in _PRESENT_VERBS:
+    if token.low in AUXILIARIES or token.low in MODALS or token.low in PRESENT_VERBS:
         return True
     cues = CUES.get(token.low, ())
     return any(cue.inflection is Inflection.PAST for cue in cues) and token.text.islower()
@@ -78,12 +83,26 @@ def is_past_form(token: Token) -> bool:
     return is_finite_verb(token) or (token.low.endswith("ed") and token.text.islower())
 
 
+def is_infinitive(sentence: Sentence, at: int) -> bool:
+    """Whether "to" and a verb stand at `at`."""
+    if at + 1 >= len(sentence) or sentence[at].low != "to":
+        return False
+    verb = sentence[at + 1]
+    return (
+        verb.quote is None
+        and verb.text.islower()
+        and verb.low not in DETERMINERS | OBJECT_PRONOUNS | PREPOSITIONS
+        and not (verb.low.endswith("s") and not verb.low.endswith("ss"))
+    )
+
+
 def verb_group_start(sentence: Sentence, verb: int) -> int:
     """Return where the verb's auxiliaries and adverbs begin: "has also | said"."""
     start = verb
     while start > 0:
         before = sentence[start - 1]
-        if before.low in AUXILIARIES or before.low in MODALS or is_adverb(before):
+        so_far = before.low == "so" and start < verb and sentence[start].low == "far"
+        if before.low in AUXILIARIES or before.low in MODALS or is_adverb(before) or so_far:
             start -= 1
         else:
             break
@@ -127,6 +146,8 @@ def phrase_ending_at(sentence: Sentence, end: int, *, floor: int = 0) -> int | N
         start += 1
     if start >= end or not _can_head(sentence[end - 1]):
         return None
+    if sentence[end - 1].low in _NEVER_SUBJECTS and sentence[end - 2].low != "of":
+        return None
     return start
 
 
@@ -137,6 +158,21 @@ def _begins_elsewhere(sentence: Sentence, start: int, end: int) -> bool:
         first.low in PREPOSITIONS
         or (first.low.endswith("ing") and first.text.islower())
         or any(is_finite_verb(w) or w.low in SUBJECT_PRONOUNS for w in sentence[start : end - 1])
+        or any(_opens_object(sentence, k) for k in range(start + 2, end))
+    )
+
+
+def _opens_object(sentence: Sentence, at: int) -> bool:
+    """Whether an article stands where only a finite verb leads: ``officials found | a man``."""
+    before, after = sentence[at - 1], sentence[at + 1 : at + 2]
+    return (
+        sentence[at].low in _ARTICLES
+        and before.text.islower()
+        and before.low not in PREPOSITIONS | DETERMINERS | BREAKS | _BEFORE_ARTICLES
+        and not is_adverb(before)
+        and not before.low.endswith("ing")
+        and sentence[at - 2].low != "to"
+        and not (after and after[0].text in _STYLES)  # "spokesman the Rev. Jan Bo"
     )
 
 
@@ -182,7 +218,10 @@ def _strict_start(sentence: Sentence, end: int, floor: int) -> int:
         before = sentence[at - 1]
         if before.low in PREPOSITIONS:
             # "the head of the state" goes on, "in Geneva Smith" does not.
-            goes_on = before.low == "of" and at - 1 > floor and not is_capital(sentence[at])
+            within = at - 1 > floor and (
+                not is_capital(sentence[at]) or is_capital(sentence[at - 2])
+            )
+            goes_on = before.low == "of" and within
             if not goes_on:
                 break
         elif is_finite_verb(before) or before.low in SUBJECT_PRONOUNS or is_adverb(before):
@@ -200,7 +239,7 @@ def _can_head(token: Token) -> bool:
         and (token.text[0].isalnum() or token.text in ("'s", "’s"))
         and low not in PREPOSITIONS
         and low not in BREAKS
-        and (low not in DETERMINERS or low in ("this", "that", "some", "many", "both", "most"))
+        and (low not in DETERMINERS or low in _STANDING_ALONE)
         and low not in WEEKDAYS
         and not (low.endswith("ing") and token.text.islower())
     )

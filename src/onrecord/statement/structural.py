@@ -37,6 +37,7 @@ CONFIDENCE = {
     "appositive": 0.95,
     "floating": 0.67,
     "participle": 0.86,
+    "passive": 0.8,
     "according to": 0.89,
     "intention": 0.79,
     "coordinate": 0.86,
