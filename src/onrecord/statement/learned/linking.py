@@ -26,6 +26,10 @@ PAIRS = ("content-cue", "cue-source")
 BUCKETS = 17
 FARTHEST = 200
 """Words between two spans that may belong together, at most."""
+TOGETHER = 256
+"""How many ask at once."""
+NOBODY = -1
+"""What a cue without source chooses."""
 
 
 def bucket(distance: Ints) -> Ints:
@@ -65,14 +69,31 @@ class Relation(NamedTuple):
     content_sure: float
 
 
+class Fits(NamedTuple):
+    """How well each that asks fits each that is asked and near: what is far costs nothing.
+
+    Both stand in the order of the text, so what one may ask is a stretch of the others:
+    `scores` is askers × widest stretch, −∞ where that is too far; column `k` of a row is
+    number ``first[row] + k`` of those asked.
+    """
+
+    first: Ints
+    scores: Floats
+
+    def among(self, rows: Sequence[int] | NDArray[np.bool_]) -> Fits:
+        """Return the fits of some of the askers, in order."""
+        return Fits(self.first[rows], self.scores[rows])
+
+
 def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Relation]:
     """Return the relations among runs, in the order of their cues.
 
     Args:
-        runs: sources, cues and contents of one document.
+        runs: sources, cues and contents of one document, in order.
         vectors: words × (2 pairs · query and key · width).
 
     A content too far from every cue, and a cue that no content chooses, make no relation.
+    Time and memory grow with the length of the document.
     """
     numbers = {
         role: np.asarray([i for i, r in enumerate(runs) if r.role == role], dtype=np.int64)
@@ -85,51 +106,62 @@ def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Rel
     lasts = np.asarray([r.end - 1 for r in runs])
     parts = (vectors[starts] + vectors[lasts]).reshape(len(runs), 4, -1)
     chosen = _fit(parts, starts, lasts, (contents, cues), 0, weights)
-    near = np.isfinite(chosen).any(axis=1)
-    contents, chosen = contents[near], chosen[near]
-    shares = _softmax(chosen)
+    near = np.isfinite(chosen.scores).any(axis=1)
+    contents, chosen = contents[near], chosen.among(near)
+    shares = _softmax(chosen.scores)
     said: dict[int, list[tuple[int, float]]] = {}
-    for row, (content, best) in enumerate(zip(contents, _spread(chosen), strict=True)):
-        said.setdefault(best, []).append((int(content), float(shares[row, best])))
+    for row, (content, best) in enumerate(zip(contents, _spread(chosen, len(cues)), strict=True)):
+        share = float(shares[row, best - chosen.first[row]])
+        said.setdefault(best, []).append((int(content), share))
     nobody = parts[cues, 2] @ weights.nobody / np.sqrt(parts.shape[-1])
     named = _fit(parts, starts, lasts, (cues, sources), 1, weights)
-    who = np.concatenate((nobody[:, None], named), axis=1)
-    who_shares = _softmax(who)
+    who_shares = _softmax(np.concatenate((nobody[:, None], named.scores), axis=1))
     speaking = sorted(said)
+    speakers = _spread(named.among(speaking), len(sources), nobody=nobody[speaking])
     found = []
-    for row, best in zip(speaking, _spread(who[speaking], nobody=True), strict=True):
+    for row, best in zip(speaking, speakers, strict=True):
+        column = 0 if best == NOBODY else best - named.first[row] + 1
         found.append(
             Relation(
                 cue=int(cues[row]),
-                source=int(sources[best - 1]) if best else None,
+                source=None if best == NOBODY else int(sources[best]),
                 contents=tuple(content for content, _ in said[row]),
-                source_sure=float(who_shares[row, best]),
+                source_sure=float(who_shares[row, column]),
                 content_sure=max(share for _, share in said[row]),
             )
         )
     return found
 
 
-def _spread(fit: Floats, *, nobody: bool = False) -> list[int]:
-    """Return what each row chooses: what fits best, but so that little is chosen by none.
+def _spread(fits: Fits, count: int, *, nobody: Floats | None = None) -> list[int]:
+    """Return what each row chooses of `count`: what fits best, but so that little is left.
 
     A span was found because it belongs to something. What no row has chosen goes to the row
     that loses least by it, if that loses at most `SPARED` and its own choice has another row
-    (or is `nobody`, the first column).
+    (or is `NOBODY`, which fits each row as well as `nobody` says).
     """
-    choice = [int(best) for best in fit.argmax(axis=1)]
-    count = np.bincount(choice, minlength=fit.shape[1]) if choice else np.zeros(0, np.int64)
-    for left in np.flatnonzero(count[int(nobody) :] == 0) + int(nobody):
-        loss = [
-            fit[row, best] - fit[row, left] if count[best] > 1 or (nobody and best == 0) else np.inf
-            for row, best in enumerate(choice)
-        ]
-        row = int(np.argmin(loss))
-        if loss[row] <= SPARED:
-            count[choice[row]] -= 1
-            count[left] += 1
-            choice[row] = int(left)
-    return choice
+    first, scores = fits
+    width = scores.shape[1]
+    if not width:
+        return [NOBODY] * len(scores)
+    having = scores.max(axis=1, initial=-np.inf)
+    choice = first + scores.argmax(axis=1)
+    if nobody is not None:
+        choice[nobody >= having] = NOBODY
+        having = np.maximum(having, nobody)
+    asked = np.bincount(choice[choice != NOBODY], minlength=count)
+    for left in np.flatnonzero(asked == 0):
+        low, high = np.searchsorted(first, (left - width, left), "right")
+        rows = np.arange(low, high)
+        held = (choice[rows] != NOBODY) & (asked[choice[rows]] == 1)
+        loss = np.where(held, np.inf, having[rows] - scores[rows, left - first[rows]])
+        if loss.min(initial=np.inf) <= SPARED:
+            row = rows[loss.argmin()]
+            if choice[row] != NOBODY:
+                asked[choice[row]] -= 1
+            asked[left] = 1
+            choice[row], having[row] = left, scores[row, left - first[row]]
+    return [int(best) for best in choice]
 
 
 def _fit(
@@ -139,13 +171,26 @@ def _fit(
     who: tuple[Ints, Ints],
     pair: int,
     weights: LinkWeights,
-) -> Floats:
-    """Return how well each that asks fits each that is asked; −∞ where they are too far apart."""
+) -> Fits:
+    """Return how well each that asks fits each that is asked, up to `FARTHEST` words away."""
     asking, asked = who
-    queries, keys = parts[asking, 2 * pair], parts[asked, 2 * pair + 1]
-    distance = gap(starts[asking][:, None], lasts[asking][:, None], starts[asked], lasts[asked])
-    fit = queries @ keys.T / np.sqrt(parts.shape[-1]) + weights.distance[pair][bucket(distance)]
-    return np.where(np.abs(distance) <= FARTHEST, fit, -np.inf).astype(np.float32)
+    first = np.searchsorted(lasts[asked], starts[asking] - FARTHEST)
+    end = np.searchsorted(starts[asked], lasts[asking] + FARTHEST, "right")
+    width = int((end - first).max(initial=0))
+    scores = np.full((len(asking), width), -np.inf, dtype=np.float32)
+    for at in range(0, len(asking) if width else 0, TOGETHER):
+        rows = slice(at, at + TOGETHER)
+        some, near = asking[rows], asked[first[at] : end[rows][-1]]
+        if not len(near):
+            continue
+        queries, keys = parts[some, 2 * pair], parts[near, 2 * pair + 1]
+        far = gap(starts[some][:, None], lasts[some][:, None], starts[near], lasts[near])
+        fit = queries @ keys.T / np.sqrt(parts.shape[-1]) + weights.distance[pair][bucket(far)]
+        fit = np.where(np.abs(far) <= FARTHEST, fit, -np.inf)
+        columns = (first[rows] - first[at])[:, None] + np.arange(width)
+        there = np.take_along_axis(fit, np.minimum(columns, len(near) - 1), axis=1)
+        scores[rows] = np.where(columns < len(near), there, -np.inf)
+    return Fits(first, scores)
 
 
 def _softmax(scores: Floats) -> Floats:
