@@ -118,14 +118,19 @@ PLACES: set[str] = set()
 NAMES: set[str] = set()
 """The names of countries alone."""
 
+CAPITALS: set[str] = set()
+"""The names of capitals alone."""
+
 for _line in _TABLE.strip().splitlines():
     _names, _adjectives, _capitals = (f"{_line}; ; ").split("; ")[:3]
     NAMES.update(_names.split("|"))
+    CAPITALS.update(_capitals.strip().rstrip(";").split("|"))
     PLACES.update(_names.split("|"), _capitals.strip().split("|"))
     for _word in "|".join((_names, _adjectives, _capitals)).split("|"):
         COUNTRY_OF[_word.strip()] = _names.split("|")[0]
 COUNTRY_OF.pop("", None)
 PLACES.discard("")
+CAPITALS.discard("")
 
 
 def country_name(name: str) -> str:

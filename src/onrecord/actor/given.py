@@ -41,7 +41,11 @@ MEN = frozenset(
     yury yusuf zachary alar arvid bertil edgar einar eoin fergus hamish magnus mats nils petter
     rasmus rishi sajid sadiq kwasi benoit emile gaston tomasz wojciech jiri vaclav zoltan viorel
     janos laszlo radoslaw andrzej donat stipe tarik faisal karim nasser rashid hiroshi kenji
-    takeshi wei ming rajiv sanjay anil arjun vikram kofi kwame
+    takeshi akira daisuke fumio haruki hideki hiroki hirokazu ichiro isamu jiro junichiro katsuya
+    kazuo keiji keizo kenta kiyoshi koichi makoto masahiro masaru minoru nobuo naoto naruhito osamu
+    ryota satoshi shigeru shinichi shinji shintaro shinzo shohei shoichi shunichi susumu tadashi
+    takashi takao taro tatsuya tetsuya toshio toshiro yasuhiro yasuo yoichi yoshihide yoshihiko
+    yoshimasa yoshiro yukio yutaka wei ming rajiv sanjay anil arjun vikram kofi kwame
     """.split()
 )
 
@@ -75,7 +79,9 @@ WOMEN = frozenset(
     tatiana teresa tessa thea thelma theresa tina tracey tracy ulrike ursula valentina valeria
     valerie vanessa vera veronica victoria viktoria violet virginia vivian wanda wendy wilma
     yasmin yolanda yulia yuliia yvette yvonne zara zoe zuzana annalena kaja maren ylva inga
-    june april kersti marija milena danuta halina jadwiga aneta ewa agata zofia mirela
+    aiko akemi akie asako ayumi chizuko fumiko haruko kazuko keiko kumiko kyoko mariko masako
+    megumi michiko mieko naoko noriko reiko sachiko sadako sanae seiko takako tomoko yoko yoshiko
+    yukiko yuriko june april kersti marija milena danuta halina jadwiga aneta ewa agata zofia mirela
     """.split()
 ) - {"leslie"}
 

@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.actor.words import GENERATIONS, LEADING_PARTICLES, PARTICLES, SUFFIXES
+from onrecord.actor.east_asian import part_latin, part_unspaced
+from onrecord.actor.forenames import SAME
+from onrecord.actor.given import is_given
+from onrecord.actor.words import GENERATIONS, HONORIFICS, LEADING_PARTICLES, PARTICLES, SUFFIXES
 
 _HABITS = tuple(
     (re.compile(pattern), to)
@@ -40,59 +43,6 @@ _HABITS = tuple(
 )
 _UMLAUTS = re.compile(r"([aou])e")
 
-# Given names that one bearer has in several languages or short forms, by their folded keys.
-_SAME_GIVEN = """
-oleksandr aleksandr alexander aleksander alex
-volodymyr vladimir wladimir
-oleksiy aleksei alexei alexey
-serhiy sergei serhii
-mykola nikolai nikolay
-mykhailo mikhail
-dmytro dmitri dmitry
-andriy andrei andrey
-yevhen yevgeny evgeni
-pavlo pavel
-petro pyotr petr
-oleh oleg
-ihor igor
-bohdan bogdan
-kyrylo kirill
-vasyl vasily
-kateryna ekaterina
-olena elena yelena
-iryna irina
-oleksandra aleksandra alexandra
-hryhoriy grigory
-fyodor fedor
-viacheslav vyacheslav
-joe joseph
-bill william will
-bob robert rob
-mike michael
-jim james jimmy
-tom thomas
-tony anthony
-dave david
-steve steven stephen
-ben benjamin
-dan daniel danny
-nick nicholas
-liz elizabeth
-ed edward
-jon jonathan
-matt matthew
-sam samuel
-ron ronald
-don donald
-ken kenneth
-tim timothy
-greg gregory
-andy andrew
-jeff jeffrey
-pete peter
-mohammed muhammad mohamed mohammad
-"""
-
 
 @lru_cache(maxsize=65536)
 def ascii_of(word: str) -> str:
@@ -102,8 +52,27 @@ def ascii_of(word: str) -> str:
     else:
         from anyascii import anyascii
 
-        plain = anyascii(word)
+        if _UKRAINIAN.search(word):
+            word = word.translate(_HARD_G)
+        plain = anyascii(_latin_of_greek(word) if _GREEK.search(word) else word)
     return re.sub(r"[^a-z0-9]", "", plain.lower())
+
+
+_UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
+_HARD_G = str.maketrans("гГ", "hH")  # g in Russian, h in Ukrainian
+_GREEK = re.compile(r"[α-ωά-ώ]", re.IGNORECASE)
+_GREEK_SOUNDS = (
+    ("ού", "ου"), ("ου", "ou"), ("αύ", "αυ"), ("εύ", "ευ"), ("αυ", "av"), ("ευ", "ev"),
+    ("γγ", "ng"), ("χ", "ch"), ("υ", "y"), ("ύ", "y"), ("β", "v"), ("φ", "f"),
+)  # fmt: skip
+
+
+def _latin_of_greek(word: str) -> str:
+    """Write the letters of Greek that go by sound as passports do."""
+    low = word.lower()
+    for greek, latin in _GREEK_SOUNDS:
+        low = low.replace(greek, latin)
+    return low
 
 
 @lru_cache(maxsize=65536)
@@ -115,12 +84,7 @@ def fold(word: str) -> str:
     return key or word.lower()
 
 
-_CANONICAL = {
-    fold(word): fold(line.split()[0])
-    for line in _SAME_GIVEN.split("\n")
-    if line
-    for word in line.split()
-}
+_CANONICAL = {fold(form): fold(line[0]) for line in SAME for form in line}
 
 
 def given_key(given: str) -> str:
@@ -132,8 +96,19 @@ def given_key(given: str) -> str:
 def bare(surname: str) -> str:
     """Return the letters of a surname in small ASCII, without its particles."""
     words = [w for w in re.split(r"[\s-]+", surname) if w]
-    kept = [w for w in words if w.lower() not in PARTICLES] or words
-    return "".join(ascii_of(w) for w in kept)
+    kept = [w for w in words if not _is_particle(w)] or words
+    return "".join(ascii_of(_without_article(w)) for w in kept)
+
+
+_ARABIC_PARTICLES = frozenset("بن ابن آل".split())
+
+
+def _is_particle(word: str) -> bool:
+    return word.lower() in PARTICLES or word in _ARABIC_PARTICLES
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word
 
 
 @lru_cache(maxsize=65536)
@@ -155,26 +130,113 @@ class PersonName:
     def key(self) -> str:
         return surname_key(self.surname)
 
+    @property
+    def full(self) -> bool:
+        """Whether a given name is told, and not only begun."""
+        return bool(self.given) and not is_initial(self.given[0])
+
+    @property
+    def letters(self) -> str:
+        """The initials that stand for the given names, in small ASCII."""
+        return initials_in(self.given[0]) if self.given and not self.full else ""
+
 
 @lru_cache(maxsize=65536)
 def split_name(name: str) -> PersonName:
-    """Take a person's name apart; a single word is a surname."""
-    words = name.replace(",", " ").split()
-    generation = ""
-    while len(words) > 1 and words[-1].lower().rstrip(".") in SUFFIXES:
-        last = words.pop().lower().rstrip(".")
-        generation = last if last in GENERATIONS else generation
+    """Take a person's name apart; a single word is a surname.
+
+    The surname may stand first: before a comma, in capitals ("PUTIN Vladimir"), before given
+    name and patronymic, and in East Asia.
+    """
+    unspaced = part_unspaced(name)
+    if unspaced is not None:
+        return PersonName(*unspaced, "")
+    words, generation = _without_titles(name.replace(",", " , ").split())
+    words = _in_order(words)
+    if len(words) > 2 and words[-1] == _GOD:
+        words = [*words[:-2], words[-2] + _GOD]
+    east_asian = part_latin(words)
+    if east_asian is not None:
+        return PersonName(*east_asian, generation)
     at = next(
-        (i for i, w in enumerate(words) if i and w.lower() in PARTICLES and i < len(words) - 1),
+        (i for i, w in enumerate(words) if i and _is_particle(w) and i < len(words) - 1),
         len(words) - 1,
     )
     if len(words) > 1 and words[0].lower() in LEADING_PARTICLES:
         at = 0
-    return PersonName(tuple(words[:at]), " ".join(words[at:]), generation)
+    return PersonName(_joined(words[:at]), " ".join(words[at:]), generation)
+
+
+def _without_titles(words: list[str]) -> tuple[list[str], str]:
+    """Leave out the honorifics before a name, and take the generation off its end."""
+    generation = ""
+    while len(words) > 1 and (words[-1] == "," or _is_suffix(words[-1])):
+        last = words.pop().lower().rstrip(".")
+        generation = last if last in GENERATIONS or last in _REGNAL else generation
+    while len(words) > 1 and words[0].lower().rstrip(".") in HONORIFICS:
+        rest = [w for w in words[1:] if w != ","]
+        # Earl Holm and Judge Holm: before a surname alone, only what is nobody's given name.
+        if not rest or (len(rest) == 1 and is_given(words[0])):
+            break
+        words = words[1:]
+    return words, generation
+
+
+_REGNAL = frozenset("i v vi vii viii ix xi xii xiii xiv xv xvi".split())
+
+
+def _is_suffix(word: str) -> bool:
+    low = word.lower().rstrip(".")
+    return low in SUFFIXES or (low in _REGNAL and word.isupper())
+
+
+_PATRONYMIC = re.compile(
+    r"\w{2,}(?:ovich|evich|ovych|evych|yovych|iovych|avich|ovna|evna|ivna|yivna|ichna"
+    r"|ович|евич|йович|івна|ївна|овна|евна|ична|авіч)",
+    re.IGNORECASE,
+)
+
+
+def _in_order(words: list[str]) -> list[str]:
+    """Put the given names before the surname."""
+    if "," in words:
+        cut = words.index(",")
+        turned = [w for w in words[cut:] + words[:cut] if w != ","]
+        return turned or words
+    if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]) and not is_given(words[0]):
+        return [*words[1:], words[0]]
+    shouted = [w for w in words if w.isupper() and len(w) > 2]
+    if len(words) > 1 and shouted == words[:1] and "." not in words[0]:
+        return [*words[1:], words[0]]
+    return words
+
+
+_GOD = "الله"
+_SERVANT = re.compile(r"abd(?:[aeu]l)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:al|el|ul|ال)-?", re.IGNORECASE)
+
+
+def _joined(given: list[str]) -> tuple[str, ...]:
+    """Put initials and the Arabic names of two words together: J. D. as J.D., Abdel Fattah."""
+    if len(given) > 1 and all(is_initial(g) for g in given):
+        return ("".join(f"{letter}." for g in given for letter in initials_in(g)),)
+    if len(given) > 1 and (_SERVANT.fullmatch(given[0]) or given[0] == "عبد"):
+        return ("abdel" + _ARTICLE.sub("", given[1]), *given[2:])
+    return tuple(given)
 
 
 def is_initial(given: str) -> bool:
-    return len(given.replace(".", "")) == 1 or bool(re.fullmatch(r"(?:[^\W\d_]\.)+", given))
+    return bool(initials_in(given))
+
+
+@lru_cache(maxsize=65536)
+def initials_in(given: str) -> str:
+    """Return the letters of "J.", "J.D." or "JD" in small ASCII, "" of a name."""
+    letters = given.replace(".", "")
+    single = len(letters) == 1
+    dotted = bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", given))
+    consonants = bool(re.fullmatch(r"[BCDFGHJKLMNPQRSTVWXZ]{2}", given))
+    return ascii_of(letters) or letters.lower() if single or dotted or consonants else ""
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -194,6 +256,8 @@ def near(one: str, other: str) -> bool:
     A key can bring together words that no habit of spelling explains; short words must
     agree letter by letter. A particle may be left out.
     """
+    if _of_other_particles(one, other):
+        return False
     a, b = ascii_of(one), ascii_of(other)
     if a == b or bare(one) == bare(other):
         return True
@@ -202,6 +266,18 @@ def near(one: str, other: str) -> bool:
     from rapidfuzz.distance import JaroWinkler
 
     return JaroWinkler.similarity(a, b) >= 0.75
+
+
+_ARTICLES = {"el": "al", "ul": "al", "ibn": "bin", "ben": "bin"}
+
+
+def _of_other_particles(one: str, other: str) -> bool:
+    """Whether both have particles, and others: van den Berg is not van der Berg."""
+    first, second = (
+        {_ARTICLES.get(w, w) for w in re.split(r"[\s-]+", name.lower()) if w in PARTICLES}
+        for name in (one, other)
+    )
+    return bool(first) and bool(second) and not (first <= second or second <= first)
 
 
 def organisation_key(name: str) -> str:
