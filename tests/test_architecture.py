@@ -144,7 +144,8 @@ def test_modules_stay_small() -> None:
 # the record has a method a command.
 LONGEST = {
     "onrecord.model": 500,
-    "onrecord.record.rows": 350,
+    "onrecord.record.rows": 400,
+    "onrecord.record.tables": 350,
     "onrecord.record.record": 350,
     "onrecord.record.views": 400,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import typer
 from typer.testing import CliRunner
@@ -29,14 +30,22 @@ Written by `docs/reference/generate.py` from the commands themselves.
 
 def reference() -> str:
     """Return the page: what all commands share, then the help of each."""
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    return "\n".join([HEAD, *map(_section, commands)])
+    return "\n".join([HEAD, *map(_section, commands())])
+
+
+def commands() -> dict[str, Any]:
+    """Return every command by its name, one of a group by both: ``registry add``."""
+    named: dict[str, Any] = {}
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        for inner, each in getattr(command, "commands", {"": command}).items():
+            named[f"{name} {inner}".strip()] = each
+    return named
 
 
 def _section(command: str) -> str:
     shown = CliRunner().invoke(
         app,
-        [command, "--help"],
+        [*command.split(), "--help"],
         prog_name="onrecord",
         env={"COLUMNS": "90"},
         catch_exceptions=False,

@@ -2,6 +2,8 @@
 
     capture → document → statement → actor → utterance
 
+What is told in many reports, `work_out_actors` works out over a record that holds them.
+
 Each stage is a function of the nouns before it; here they are composed. Readings come in
 the order of the inputs whatever the number of processes, and an input that cannot be read
 gives its error in its place.
@@ -9,14 +11,32 @@ gives its error in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from typing import Protocol
 
-from onrecord.actor import resolve_document
+from onrecord.actor import (
+    listed_tenures,
+    resolve_actors,
+    resolve_document,
+    titles_given,
+    with_registry,
+)
 from onrecord.capture import read_captures
 from onrecord.document import read_document
 from onrecord.errors import DocumentError, InputError
-from onrecord.model import DEFAULT_EXTRACTOR, Capture, ExtractorName, Reading
+from onrecord.model import (
+    DEFAULT_EXTRACTOR,
+    Actor,
+    Called,
+    Capture,
+    Entity,
+    ExtractorName,
+    Link,
+    Reading,
+    Registered,
+    Tenure,
+)
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
 from onrecord.utterance import said_when
@@ -103,6 +123,50 @@ def _through_all_stages(capture: Capture, extractor: Extractor) -> Reading:
         said=said_when(document, statements, mentions=mentions),
         extractor=extractor_tag(extractor),
     )
+
+
+class Listing(Protocol):
+    """The registries that a record uses; see `onrecord.record.Record.registries`."""
+
+    @property
+    def revision(self) -> int: ...
+
+    def actors(self) -> tuple[Registered, ...]: ...
+
+
+class Resolvable(Protocol):
+    """What actors are worked out over: a record."""
+
+    @property
+    def registries(self) -> Listing: ...
+
+    def resolve(
+        self,
+        resolver: Callable[[Iterable[Entity]], tuple[tuple[Actor, ...], tuple[Link, ...]]],
+        *,
+        titles: Callable[[Iterable[Entity]], Iterable[Called]] | None = None,
+        tenures: Mapping[str, Sequence[Tenure]] | None = None,
+    ) -> None: ...
+
+
+def work_out_actors(record: Resolvable) -> None:
+    """Work out anew who is who over all reports of a record, with the registries in use.
+
+    The record lays the judgements that it holds over the result.
+    """
+    revision = None
+    while revision != record.registries.revision:  # Another process may have changed them.
+        revision, listed = record.registries.revision, record.registries.actors()
+        record.resolve(
+            partial(_resolve, listed=listed), titles=titles_given, tenures=listed_tenures(listed)
+        )
+
+
+def _resolve(
+    entities: Iterable[Entity], listed: Iterable[Registered]
+) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    known = tuple(entities)
+    return with_registry(*resolve_actors(known), known, listed)
 
 
 _Task = tuple[Capture | InputError, bool]

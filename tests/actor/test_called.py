@@ -50,6 +50,7 @@ def test_what_is_no_title(words: str) -> None:
         ("Pelland’s Chancellor", "Chancellor of Pelland", "the former chancellor of Pelland"),
         ("Kestrian President", "President of Kestria", "Kestria’s president"),
         ("PM", "prime minister", "Prime Minister"),
+        ("Opposition leader", "opposition leader", "former Opposition leader"),
     ],
 )
 def test_an_office_is_one_however_it_is_told(same: tuple[str, ...]) -> None:

@@ -8,14 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
-import typer
 
-from onrecord.cli import app
 from onrecord.export import contract
 from onrecord.export.rows import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
-COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS: dict[str, Any] = runpy.run_path(str(DOCS / "generate.py"))["commands"]()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

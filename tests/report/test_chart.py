@@ -37,6 +37,7 @@ PLAIN = StatementView(
     rule="r",
     extractor="e",
     reviewed=None,
+    role=None,
 )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.actor.countries import COUNTRY_OF
 from onrecord.actor.roles import Description, describe
-from onrecord.actor.words import BYGONE, OFFICES, RANKING
+from onrecord.actor.words import BYGONE, OFFICES, RANKING, TITLE_WORDS
 from onrecord.model import Called, Entity, Status
 
 # A word at the head of a title that says how it is borne, and is no part of it.
@@ -100,20 +100,21 @@ def _within(status: Status) -> re.Pattern[str]:
 
 
 def _office(about: Description) -> str:
-    place = _place(about)
-    places = {word.lower() for word in about.proper}
-    more = sorted(about.modifiers - _IDLE - places)
+    # "Opposition" has a capital where it begins a sentence, and is no place for that.
+    said = [w for w in about.proper if w.lower() not in TITLE_WORDS or w in about.whole]
+    place = _place(about, said)
+    more = sorted(about.modifiers - _IDLE - {word.lower() for word in said})
     # Of two orders of the same words one is as good: what ranks an office goes first.
     more.sort(key=lambda word: word not in RANKING)
     return f"{' '.join([*more, about.head])}|{place}"
 
 
-def _place(about: Description) -> str:
+def _place(about: Description, said: Sequence[str]) -> str:
     """Return the country or body of a title, a country by its usual name, "" without one."""
     behind = " ".join(about.whole).lower()
     if behind in COUNTRY_OF:
         return COUNTRY_OF[behind]
-    words = (word.lower() for word in about.proper)
+    words = (word.lower() for word in said)
     return " ".join(dict.fromkeys(COUNTRY_OF.get(word) or _stem(word) for word in words))
 
 

@@ -15,6 +15,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli import add, check, demo, extract, judgements, question, share
 from onrecord.cli.commands import INTERRUPTED, Command, Commands
+from onrecord.cli.registry import registry
 from onrecord.cli.terminal import say
 from onrecord.errors import OnrecordError
 
@@ -50,6 +51,7 @@ for command in (
     check.check,
 ):
     app.command(cls=Command)(command)
+app.add_typer(registry)
 
 
 def _version(wanted: bool) -> None:

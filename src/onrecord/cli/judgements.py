@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, Json, RecordFile
+from onrecord.cli.options import DEFAULT_RECORD, By, Json, RecordFile, author
 from onrecord.cli.terminal import display, write_json
 from onrecord.record import open_record
 from onrecord.record.views import Change
@@ -18,16 +17,6 @@ Who = Annotated[
     typer.Argument(
         metavar="ACTOR",
         help="A name, a spelling or an id; a source without a name by the id of a statement.",
-    ),
-]
-By = Annotated[
-    str | None,
-    typer.Option(
-        "--by",
-        envvar="ONRECORD_AUTHOR",
-        metavar="AUTHOR",
-        help="Who judges; the user of this computer unless told.",
-        show_default=False,
     ),
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why.", show_default=False)]
@@ -51,12 +40,12 @@ def merge(
     the id of the other lead to the first.
     """
     with open_record(record, create=False) as opened:
-        change = opened.merge(actor, other, author=_author(by), reason=reason, dry_run=dry_run)
+        change = opened.merge(actor, other, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
 
 def split(
-    actor: Who,
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, a spelling or an id.")],
     reports: Annotated[
         list[str] | None,
         typer.Option(
@@ -98,7 +87,7 @@ def split(
             reports=reports or (),
             spellings=spellings or (),
             name=name,
-            author=_author(by),
+            author=author(by),
             reason=reason,
             dry_run=dry_run,
         )
@@ -116,7 +105,7 @@ def rename(
 ) -> None:
     """Give an actor another name; the old one still finds it."""
     with open_record(record, create=False) as opened:
-        change = opened.rename(actor, name, author=_author(by), reason=reason, dry_run=dry_run)
+        change = opened.rename(actor, name, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
 
@@ -137,7 +126,7 @@ def alias(
     ones.
     """
     with open_record(record, create=False) as opened:
-        change = opened.alias(actor, spelling, author=_author(by), reason=reason, dry_run=dry_run)
+        change = opened.alias(actor, spelling, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
 
@@ -161,7 +150,7 @@ def undo(
     Nothing is deleted: an undo is a judgement too, and can be undone.
     """
     with open_record(record, create=False) as opened:
-        change = opened.undo(judgement, author=_author(by), reason=reason, dry_run=dry_run)
+        change = opened.undo(judgement, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
 
@@ -192,15 +181,6 @@ def history(
     from onrecord.cli.printed.judgements import history_list
 
     display(history_list(judgements, limit=limit))
-
-
-def _author(by: str | None) -> str:
-    if by is not None:
-        return by
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # A user whom the system has no name for.
-        return ""
 
 
 def _tell(change: Change, record: Path, *, json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -51,5 +52,27 @@ Extractor = Annotated[
         help="What finds the statements: rules, or a small or a larger trained model.",
     ),
 ]
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        envvar="ONRECORD_AUTHOR",
+        metavar="AUTHOR",
+        help="Who judges; the user of this computer unless told.",
+        show_default=False,
+    ),
+]
+
+
+def author(by: str | None) -> str:
+    """Return who judges: who was told, else the user of this computer."""
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # A user whom the system has no name for.
+        return ""
+
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

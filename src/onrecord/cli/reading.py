@@ -51,9 +51,8 @@ def read_into(
     A record is made where there is none as soon as there is something to put in it. Each
     input that fails is said in one line and counted; none stops the run.
     """
-    from onrecord.actor import resolve_actors
     from onrecord.model import Capture
-    from onrecord.pipeline import named_extractor, read
+    from onrecord.pipeline import named_extractor, read, work_out_actors
 
     finder = named_extractor(extractor)
     tally, problems = Tally(), Problems(paths)
@@ -78,7 +77,7 @@ def read_into(
             progress.step()
         if record and (tally.added or not record.resolved):
             progress.name("Working out who is who")
-            record.resolve(resolve_actors)
+            work_out_actors(record)
     problems.say_rest()
     tally.failed = problems.said
     return tally

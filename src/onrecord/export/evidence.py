@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.export.wording import UNSURE_WHO, crop, quoted, speaker, when
+from onrecord.export.wording import UNSURE_WHO, crop, quoted, role, role_known, speaker, when
 from onrecord.model import Interval, Standing
 from onrecord.record.views import Card, Resolution
 
@@ -24,6 +24,7 @@ def facts(card: Card) -> tuple[Fact, ...]:
     statement, document = card.statement, card.document
     return (
         _speaker(card),
+        *_role(card),
         *_chain(card),
         *_addressees(card),
         _time("Said", statement.said),
@@ -71,6 +72,12 @@ def _speaker(card: Card) -> Fact:
             return Fact("Speaker", "unknown", "the text names nobody", known=False)
         return Fact("Speaker", f"“{crop(words, 200)}” → unknown", known=False)
     return Fact("Speaker", *_resolved(card.speaker))
+
+
+def _role(card: Card) -> tuple[Fact, ...]:
+    """Return what the speaker was when speaking; nothing where nobody tells."""
+    known = card.statement.role
+    return (Fact("Speaking as", crop(role(known), 200), role_known(known)),) if known else ()
 
 
 def _resolved(resolution: Resolution) -> tuple[str, str]:

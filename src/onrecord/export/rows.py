@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from onrecord.export.wording import role, role_known
 from onrecord.model import Interval
 from onrecord.record import Record
 from onrecord.record.views import DocumentView, StatementView
@@ -64,4 +65,6 @@ COLUMNS: dict[str, Column] = {
     "document_id": lambda _, d: d.id,
     "start": lambda s, _: s.start,
     "sha256": lambda _, d: d.digest,
+    "speaker_role": lambda s, _: role(s.role) if s.role else None,
+    "speaker_role_known": lambda s, _: role_known(s.role) if s.role else None,
 }

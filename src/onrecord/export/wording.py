@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from onrecord.model import Granularity, Interval, Kind
-from onrecord.record.views import UNSURE, Hit, Named, StatementView
+from onrecord.model import Granularity, Interval, Kind, Status
+from onrecord.record.views import (
+    UNSURE,
+    Hit,
+    Named,
+    RoleBasis,
+    RoleView,
+    StatementView,
+)
 
 KINDS = {
     Kind.DIRECT: "in the speaker's own words",
@@ -102,6 +109,24 @@ def _noted(who: Named | None, *notes: str) -> str:
     notes = notes if who is None or who.named else (UNNAMED, *notes)
     name = who.name if who else "Speaker unknown"
     return f"{name} ({', '.join(notes)})" if notes else name
+
+
+def role(known: RoleView) -> str:
+    """Return what a speaker was, in words: ``former mayor of Tarn``."""
+    leads = {Status.FORMER: "former ", Status.ACTING: "acting "}
+    return leads.get(known.status, "") + known.title
+
+
+def role_known(known: RoleView) -> str:
+    """Return through what it is known what a speaker was."""
+    if known.basis is RoleBasis.REPORT:
+        then = " of that time" if known.status is Status.THEN else ""
+        return f"as this report calls the speaker{then}"
+    if known.basis is RoleBasis.ATTESTED:
+        return f"so called in {count(known.reports, 'report')}, {span_of(known.start, known.end)}"
+    as_of = f", known up to {known.as_of}" if known.as_of and not known.end else ""
+    term = f"{known.start} to {known.end}" if known.end else f"since {known.start}"
+    return f"registry {known.registry}: {term}{as_of}"
 
 
 def teller(statement: StatementView) -> str:

@@ -162,7 +162,10 @@ def _roles(connection: sqlite3.Connection, actor: int) -> set[str]:
 def shown_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
     """Yield every entity of the readings that are shown, in an order that ids decide."""
     query = """
-        SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named FROM entities e
+        SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named,
+               substr(d.published_start, 1, CASE d.published_granularity
+                      WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
+        FROM entities e
         JOIN readings r ON r.key = e.reading AND r.shown = 1
         JOIN documents d ON d.key = r.document ORDER BY d.id, e.id
     """
@@ -200,9 +203,19 @@ def speaker_of(connection: sqlite3.Connection, statement_id: str) -> Actor | Ent
 
 
 def entity_of(
-    id: str, document_id: str, name: str, names: str, roles: str, kind: str, named: int
+    id: str,
+    document_id: str,
+    name: str,
+    names: str,
+    roles: str,
+    kind: str,
+    named: int,
+    published: str | None = None,
 ) -> Entity:
-    """Return the entity of seven columns: id, document's id, name, names, roles, kind, named."""
+    """Return the entity of seven columns: id, document's id, name, names, roles, kind, named.
+
+    An eighth is when its document was published.
+    """
     return Entity(
         id=id,
         document_id=document_id,
@@ -211,6 +224,7 @@ def entity_of(
         roles=tuple(json.loads(roles)),
         kind=ActorKind(kind),
         named=bool(named),
+        published=published or "",
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
-from onrecord.model import Actor, Capture, Entity, Judgement, Link, Reading
+from onrecord.model import Actor, Called, Capture, Entity, Judgement, Link, Reading, Tenure
 from onrecord.record import (
     deciding,
     documents,
@@ -24,6 +25,7 @@ from onrecord.record import (
 from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
 from onrecord.record.opening import opened
+from onrecord.record.registries import Registries
 from onrecord.record.views import (
     ActorOrder,
     ActorRow,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from onrecord.record.writing import Writer
 
 Resolver = Callable[[Iterable[Entity]], tuple[tuple[Actor, ...], tuple[Link, ...]]]
+Titles = Callable[[Iterable[Entity]], Iterable[Called]]
 
 
 def open_record(path: str | Path, *, create: bool = True, timeout: float = 30.0) -> Record:
@@ -105,12 +108,23 @@ class Record:
         with explained(self.path):
             self._writes().skip(error)
 
-    def resolve(self, resolver: Resolver) -> None:
-        """Work out the actors over all documents anew with `resolver` and store them."""
+    def resolve(
+        self,
+        resolver: Resolver,
+        *,
+        titles: Titles | None = None,
+        tenures: Mapping[str, Sequence[Tenure]] | None = None,
+    ) -> None:
+        """Work out the actors over all documents anew with `resolver` and store them.
+
+        `titles` finds what reports call entities; `tenures` maps ids of actors to the terms of
+        office that registries give them. `onrecord.pipeline.work_out_actors` puts all together.
+        """
         with explained(self.path):
             latest, entities = self._to_resolve()
             actors, links = resolver(entities)
-            self._writes().replace_actors(actors, links, latest=latest)
+            called = titles(entities) if titles else ()
+            self._writes().replace_actors(actors, links, called, tenures or {}, latest=latest)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a human's judgement as it is, such as one of another record."""
@@ -184,6 +198,11 @@ class Record:
         ask = partial(deciding.undo, judgement=judgement, author=author)
         return self._decide(ask, author, reason, dry_run=dry_run)
 
+    @property
+    def registries(self) -> Registries:
+        """The lists of actors that are in use; `add` and `remove` them there."""
+        return Registries(self.path, self._reads, lambda: self._writes().plainly())
+
     # What reads
 
     @property
@@ -202,14 +221,14 @@ class Record:
             return self._reads.execute(query, (digest, extractor)).fetchone() is not None
 
     def summary(self) -> Summary:
-        with explained(self.path):
+        with self._seen():
             return numbers.summarise(self._reads)
 
     def actors(
         self, query: str | None = None, *, order: ActorOrder = ActorOrder.STATEMENTS
     ) -> list[ActorRow]:
         """Return the actors, most statements first; `query` is a part of a name or alias."""
-        with explained(self.path):
+        with self._seen():
             return people.actor_rows(self._reads, query, order)
 
     def actor(self, name_or_id: str) -> Actor:
@@ -222,7 +241,7 @@ class Record:
             NotInRecord: naming the nearest names.
             Ambiguous: listing the candidates.
         """
-        with explained(self.path):
+        with self._seen():
             return people.find_actor(self._reads, name_or_id)
 
     def timeline(
@@ -239,7 +258,7 @@ class Record:
         dates, both inclusive and as coarse as you like (``2024``, ``2024-10``); undated
         statements pass, since nobody knows that they fall outside.
         """
-        with explained(self.path):
+        with self._seen():
             return statements.timeline(self._reads, actor_id, about=about, since=since, until=until)
 
     def find(self, query: str, *, limit: int = 50) -> list[Hit]:
@@ -250,7 +269,7 @@ class Record:
         Raises:
             LookupFailed: if the query holds no word, or a quotation mark is left open.
         """
-        with explained(self.path):
+        with self._seen():
             return hits.search(self._reads, query, limit)
 
     def card(self, statement_id: str) -> Card:
@@ -259,7 +278,7 @@ class Record:
         Raises:
             NotInRecord, Ambiguous.
         """
-        with explained(self.path):
+        with self._seen():
             return evidence.read_card(self._reads, statement_id)
 
     def statements(self) -> Iterator[StatementView]:
@@ -274,7 +293,7 @@ class Record:
 
     def text(self, document_id: str) -> str:
         """Return the text that every offset of a document counts in."""
-        with explained(self.path):
+        with self._seen():
             document, _ = documents.shown_reading(self._reads, document_id)
             return documents.read_text(self._reads, document)
 
@@ -287,7 +306,7 @@ class Record:
 
     def judgements(self, subject_id: str | None = None) -> list[JudgementView]:
         """Return judgements, oldest first: all, or those on one subject."""
-        with explained(self.path):
+        with self._seen():
             if subject_id is None:
                 return list(reviews.all_judgements(self._reads))
             anchor = reviews.anchor_of(self._reads, subject_id)
@@ -295,7 +314,7 @@ class Record:
 
     def history(self, actor: str | None = None) -> list[JudgementView]:
         """Return judgements with what became of them, oldest first: all, or those on an actor."""
-        with explained(self.path):
+        with self._seen():
             if actor is None:
                 return list(reviews.all_judgements(self._reads))
             meant = people.find_actor(self._reads, actor)
@@ -313,10 +332,18 @@ class Record:
         return self._writer
 
     def _to_resolve(self) -> tuple[int, list[Entity]]:
-        """Return the last reading and the entities of all up to it, seen at one moment."""
-        self._reads.execute("BEGIN")
-        try:
+        """Return the last reading and the entities of all up to it."""
+        with self._seen():
             latest = numbers.latest_reading(self._reads)
             return latest, list(people.shown_entities(self._reads))
-        finally:
-            self._reads.execute("COMMIT")
+
+    @contextmanager
+    def _seen(self) -> Iterator[None]:
+        """Read the record as it is at one moment, whatever others write meanwhile."""
+        with explained(self.path):
+            self._reads.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._reads.in_transaction:  # A damaged record has ended it already.
+                    self._reads.execute("COMMIT")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.errors import RecordError, SpanError
 from onrecord.model import (
     Actor,
     ActorKind,
+    Called,
     Capture,
     Document,
     Entity,
@@ -22,6 +24,7 @@ from onrecord.model import (
     Span,
     Spans,
     Statement,
+    Tenure,
     content_id,
 )
 from onrecord.record.words import (
@@ -237,6 +240,36 @@ def actor_rows(actors: Iterable[Actor], first: int) -> tuple[list[Row], list[Row
             for position, alias in enumerate((actor.name, *actor.aliases))
         ]
     return rows, names
+
+
+def called_rows(called: Iterable[Called], entities: Mapping[str, int]) -> Iterator[Row]:
+    """Yield the rows of the titles that reports give to entities, by the keys of these."""
+    given: Counter[str] = Counter()
+    for each in called:
+        if each.entity_id in entities:
+            yield {
+                "entity": entities[each.entity_id],
+                "position": given[each.entity_id],
+                "title": storable(each.title),
+                "status": each.status,
+                "office": storable(each.office),
+            }
+            given[each.entity_id] += 1
+
+
+def tenure_rows(tenures: Mapping[str, Sequence[Tenure]]) -> Iterator[Row]:
+    """Yield the rows of the terms that registries give, by the ids of their actors."""
+    for actor, terms in tenures.items():
+        for position, term in enumerate(terms):
+            yield {
+                "actor": storable(actor),
+                "position": position,
+                "title": storable(term.title),
+                "start": term.start,
+                "stop": term.end,
+                "registry": storable(term.registry or ""),
+                "as_of": term.as_of,
+            }
 
 
 def anchor(document: Document, statement: Statement) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from onrecord.model import Act, Granularity, Interval, Kind, Verdict
+from onrecord.record.roles import Roles
 from onrecord.record.search import match
 from onrecord.record.views import Named, StatementView
 
@@ -37,7 +38,7 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        (SELECT verdict FROM judgements j LEFT JOIN fates f ON f.judgement = j.id
         WHERE j.anchor = s.anchor AND f.standing IS NOT 'undone'
         ORDER BY j.at DESC, j.id DESC LIMIT 1),
-       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named
+       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named, s.speaker
 """
 _FROM = """
 FROM statements s
@@ -81,11 +82,19 @@ _ABOUT = (
 
 
 def select_statements(
-    connection: sqlite3.Connection, condition: str, values: Mapping[str, object], order: str = ""
+    connection: sqlite3.Connection,
+    condition: str,
+    values: Mapping[str, object],
+    order: str = "",
+    roles: Roles | None = None,
 ) -> Iterator[StatementView]:
-    """Yield the shown statements for which `condition`, over the tables of `_FROM`, is true."""
+    """Yield the shown statements for which `condition`, over the tables of `_FROM`, is true.
+
+    `roles` remembers what it looked up, for whoever selects more than once.
+    """
     query = f"{_VIEW}{_FROM}WHERE r.shown = 1 AND {condition} {order}"
-    return map(_statement, connection.execute(query, values))
+    known = roles or Roles(connection)
+    return (_statement(row, known) for row in connection.execute(query, values))
 
 
 def timeline(
@@ -116,20 +125,21 @@ def statements_by_key(
     connection: sqlite3.Connection, keys: Iterable[int]
 ) -> dict[int, StatementView]:
     """Return the shown statements that are stored under `keys`."""
+    roles = Roles(connection)
     found = (
         (key, view)
         for key in keys
-        for view in select_statements(connection, "s.key = :key", {"key": key})
+        for view in select_statements(connection, "s.key = :key", {"key": key}, roles=roles)
     )
     return dict(found)
 
 
 def all_statements(connection: sqlite3.Connection) -> Iterator[StatementView]:
     """Yield the statements document by document: never more than one document's in memory."""
+    roles, in_order = Roles(connection), "ORDER BY s.start, s.id"
     for reading in shown_readings(connection):
-        yield from select_statements(
-            connection, "s.reading = :reading", {"reading": reading}, "ORDER BY s.start, s.id"
-        )
+        values = {"reading": reading}
+        yield from select_statements(connection, "s.reading = :reading", values, in_order, roles)
 
 
 def shown_readings(connection: sqlite3.Connection) -> list[int]:
@@ -147,7 +157,8 @@ def interval(fields: Row) -> Interval | None:
     return None if start is None else Interval(start, stop, Granularity(granularity), text, rule)
 
 
-def _statement(row: Row) -> StatementView:
+def _statement(row: Row, roles: Roles) -> StatementView:
+    said, published = interval(row[12:17]), interval(row[17:22])
     return StatementView(
         id=row[0],
         document_id=row[1],
@@ -160,8 +171,8 @@ def _statement(row: Row) -> StatementView:
         speaker=_speaker(row[8], row[9] or row[10], row[36]),
         speaker_confidence=_least_sure(row[32], row[33]),
         addressees=_named(row[11]),
-        said=interval(row[12:17]),
-        published=interval(row[17:22]),
+        said=said,
+        published=published,
         title=row[22],
         outlet=row[23],
         path=row[24],
@@ -173,6 +184,7 @@ def _statement(row: Row) -> StatementView:
         rule=row[29],
         extractor=row[30],
         reviewed=Verdict(row[31]) if row[31] else None,
+        role=roles.then(row[8], row[37], said, published),
     )
 
 

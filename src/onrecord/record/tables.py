@@ -4,9 +4,10 @@ Three layers that never edit one another:
 
     text       captures, places, documents, stretches, blocks, dates
     machine    extractors, readings, drops, entities, statements, spans, mentions
-    human      judgements
+    human      judgements, registries, registered, registry_uses
 
-Actors, aliases and links are worked out from the machine layer and may be at any time; then
+Actors, aliases, links and titles are worked out from the machine layer and from registries,
+and may be at any time; then
 judgements are laid over them. What the machine made of the actors that judgements changed is
 set aside, and comes back when they are undone. So rows of actors come and go: what else is
 kept of an actor is kept under its id, not its key.
@@ -252,6 +253,28 @@ links = _table(
     Index("links_actor", "actor"),
 )
 
+# Terms of office that registries in use give, by the id that they give an actor.
+tenures = _table(
+    "tenures",
+    Column("actor", Text, primary_key=True),
+    _position(),
+    _words("title"),
+    Column("start", Text),
+    Column("stop", Text),
+    _words("registry"),
+    Column("as_of", Text),
+    rowid=False,
+)
+called = _table(
+    "called",
+    _of("entity", "entities.key", part=True),
+    _position(),
+    _words("title"),
+    _words("status"),
+    _words("office"),
+    rowid=False,
+)
+
 # Worked out from judgements: `found` is the machine's own actor as JSON, NULL where a judgement
 # made the actor; `meant` says which actor an id that a judgement named, or ended, is now.
 
@@ -291,4 +314,28 @@ judgements = _table(
     Column("anchor", Text),
     Index("judgements_subject", "subject_id"),
     Index("judgements_anchor", "anchor"),
+)
+registries = _table(
+    "registries",
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    _words("name"),
+    Column("as_of", Text),
+)
+registered = _table(
+    "registered",
+    _of("registry", "registries.key", part=True),
+    _position(),
+    _words("id"),
+    _words("entry"),
+    rowid=False,
+)
+registry_uses = _table(
+    "registry_uses",
+    _key(),
+    _of("registry", "registries.key"),
+    Column("used", Integer, CheckConstraint("used IN (0, 1)"), nullable=False),
+    _words("author"),
+    _words("at"),
+    Index("registry_uses_registry", "registry", "key"),
 )

@@ -21,6 +21,7 @@ from onrecord.model import (
     Kind,
     Span,
     Standing,
+    Status,
     Verdict,
 )
 
@@ -54,6 +55,46 @@ class Quote:
     text: str
 
 
+class RoleBasis(StrEnum):
+    """Through what a role is known."""
+
+    REGISTRY = "registry"
+    REPORT = "report"
+    ATTESTED = "attested"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What a speaker was at the time of speaking, as far as anybody says.
+
+    `basis` says who: a registry, whose term from `start` to `end` covers the time and is known
+    up to `as_of`; the report itself; or so many `reports` that call the speaker so from
+    `start` to `end`, which is around that time.
+    """
+
+    title: str
+    status: Status
+    basis: RoleBasis
+    start: str | None = None
+    end: str | None = None
+    registry: str | None = None
+    as_of: str | None = None
+    reports: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryView:
+    """A registry in use: how many actors it lists and how many of them the reports name."""
+
+    id: str
+    name: str
+    as_of: str | None
+    actors: int
+    recognised: int
+    author: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """One statement, with who made it, when, and where it is told.
@@ -64,7 +105,8 @@ class StatementView:
     the source stands for. `parent` is the id of the statement that reports this one and `via`
     the name of that statement's speaker. `confidence` says how sure it is that this is a
     statement; `speaker_confidence` and `via_confidence` that those are the speakers, None
-    where none is known. `reviewed` is the latest human verdict.
+    where none is known. `reviewed` is the latest human verdict. `role` is what the speaker
+    was at that time.
     """
 
     id: str
@@ -91,6 +133,7 @@ class StatementView:
     rule: str
     extractor: str
     reviewed: Verdict | None
+    role: RoleView | None
 
     @property
     def when(self) -> Interval | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from onrecord.errors import InputError, NotInRecord, RecordError
-from onrecord.model import Actor, Capture, Document, Judgement, Link, Reading
+from onrecord.model import Actor, Called, Capture, Document, Judgement, Link, Reading, Tenure
 from onrecord.record import deciding, rows, tables
 from onrecord.record.deciding import Ask
 from onrecord.record.decisions import decoded
@@ -126,24 +126,40 @@ class Writer:
             return change
 
     def replace_actors(
-        self, actors: Iterable[Actor], links: Iterable[Link], *, latest: int
+        self,
+        actors: Iterable[Actor],
+        links: Iterable[Link],
+        called: Iterable[Called],
+        tenures: Mapping[str, Sequence[Tenure]],
+        *,
+        latest: int,
     ) -> None:
-        """Put `actors` and `links`, worked out up to the reading `latest`, in the place of all."""
+        """Put what was worked out up to the reading `latest` in the place of all."""
         with self._transaction() as connection:
             stored = select(tables.meta.c.value).filter_by(name=LATEST)
             if int(connection.scalar(stored) or 0) > latest:
                 return  # Another process knew more and was faster.
-            for table in (tables.links, tables.aliases, tables.actors):
+            worked_out = (tables.links, tables.aliases, tables.actors, tables.called)
+            for table in (*worked_out, tables.tenures):
                 connection.execute(delete(table))
             actor_rows, name_rows = rows.actor_rows(actors, 1)
             _insert(connection, tables.actors, actor_rows)
             _insert(connection, tables.aliases, name_rows)
             keys = {row["id"]: row["key"] for row in actor_rows}
-            _insert(connection, tables.links, _link_rows(connection, links, keys))
+            entities = _shown_entities(connection)
+            _insert(connection, tables.links, _link_rows(links, entities, keys))
+            _insert(connection, tables.called, rows.called_rows(called, entities))
+            _insert(connection, tables.tenures, rows.tenure_rows(tenures))
             connection.execute(delete(tables.meta).filter_by(name=LATEST))
             connection.execute(insert(tables.meta), {"name": LATEST, "value": str(latest)})
             forget_judged(_driver(connection))
             judge_anew(_driver(connection))
+
+    @contextmanager
+    def plainly(self) -> Iterator[sqlite3.Connection]:
+        """Give out a connection for plain SQL, in one transaction."""
+        with self._transaction() as connection:
+            yield _driver(connection)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -242,12 +258,16 @@ def _anchor(connection: Connection, judgement: Judgement) -> str | None:
     return None if anchor is None else str(found[0])
 
 
-def _link_rows(
-    connection: Connection, links: Iterable[Link], actors: dict[str, int]
-) -> Iterator[rows.Row]:
+def _shown_entities(connection: Connection) -> dict[str, int]:
+    """Return the key of every entity that is shown, by its id."""
     shown = select(tables.entities.c.id, tables.entities.c.key).join(tables.readings)
     known = connection.execute(shown.where(tables.readings.c.shown == 1))
-    entities = {row.id: row.key for row in known}
+    return {row.id: row.key for row in known}
+
+
+def _link_rows(
+    links: Iterable[Link], entities: Mapping[str, int], actors: Mapping[str, int]
+) -> Iterator[rows.Row]:
     for link in links:
         if link.entity_id not in entities or link.actor_id not in actors:
             raise NotInRecord("a link that leads nowhere", link.entity_id, link.actor_id)

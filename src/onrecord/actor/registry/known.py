@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from onrecord.model import Registered, content_id
+from onrecord.model import Registered, RoleKind, Status, Tenure, content_id
 
 
 def united(listed: Iterable[Registered]) -> tuple[Registered, ...]:
@@ -55,6 +56,24 @@ class _Groups:
         """Whether an entry has an id from its name alone."""
         entry = self.entries[at]
         return entry.id == content_id("registered", entry.kind, entry.name)
+
+
+def listed_tenures(listed: Iterable[Registered]) -> dict[str, tuple[Tenure, ...]]:
+    """Return the terms of office that lists give, by the id of the actor; undated ones are left.
+
+    The ids are those that `with_registry` gives.
+    """
+    terms = {actor.id: tuple(_terms(actor)) for actor in united(listed)}
+    return {id: found for id, found in terms.items() if found}
+
+
+def _terms(actor: Registered) -> Iterator[Tenure]:
+    for role in actor.roles:
+        if role.kind is RoleKind.OFFICE and role.start:
+            of = role.body or role.country
+            title = role.title if of.lower() in role.title.lower() else f"{role.title}, {of}"
+            term = Tenure(title, Status.HELD, role.start, role.end)
+            yield replace(term, registry=role.registry, as_of=role.as_of)
 
 
 def _one(entries: Sequence[Registered]) -> Registered:

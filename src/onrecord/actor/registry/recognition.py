@@ -10,7 +10,7 @@ from onrecord.actor.offices import Offices
 from onrecord.actor.registry.known import united
 from onrecord.actor.registry.likeness import OFFICE, keys, likeness, of_one_kind
 from onrecord.actor.registry.terms import Listed
-from onrecord.model import Actor, ActorKind, Entity, Interval, Link, Registered
+from onrecord.model import Actor, ActorKind, Entity, Link, Registered
 
 THRESHOLD = 0.6
 """From this score on an actor is taken for a registered one; below it is a suggestion."""
@@ -23,9 +23,6 @@ BY_OFFICE = 0.8
 
 AGAINST = 0.5
 """How sure a report is that gives a recognised actor an office of somebody else."""
-
-Dates = Mapping[str, Interval]
-"""When a document was published, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,6 @@ def with_registry(
     links: Iterable[Link],
     entities: Iterable[Entity],
     registry: Iterable[Registered],
-    published: Dates | None = None,
 ) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
     """Return `actors` and `links` with those recognised that a registry lists.
 
@@ -53,11 +49,14 @@ def with_registry(
     one in the registry become one. A namesake stays who they are: one of another country, of
     another time in one office, or one who cannot be told from another that is listed. Nobody
     is added of whom no report tells, nobody without a name is recognised, and who is not
-    recognised is as before. `published` maps the id of a document to its date.
+    recognised is as before.
 
     The result depends on the sets that are given alone, not on their order.
     """
-    scene = _Scene(actors, links, entities, registry, published or {})
+    listed = tuple(registry)
+    if not listed:
+        return tuple(actors), tuple(links)
+    scene = _Scene(actors, links, entities, listed)
     taken = {entity.id: match for entity, match in scene.decided()}
     new_links = [scene.recognised(link, taken.get(link.entity_id)) for link in scene.links.values()]
     spelled: dict[str, set[str]] = defaultdict(set)
@@ -77,10 +76,9 @@ def suggestions(
     links: Iterable[Link],
     entities: Iterable[Entity],
     registry: Iterable[Registered],
-    published: Dates | None = None,
 ) -> tuple[Match, ...]:
     """Return whom `actors` may be in the registry where that is not sure enough to be taken."""
-    scene = _Scene(actors, links, entities, registry, published or {})
+    scene = _Scene(actors, links, entities, registry)
     taken = {match.actor_id for _, match in scene.decided()}
     return tuple(
         replace(match, score=SEVERAL) if len(matches) > 1 else match
@@ -99,12 +97,10 @@ class _Scene:
         links: Iterable[Link],
         entities: Iterable[Entity],
         registry: Iterable[Registered],
-        published: Dates,
     ) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self.links = {link.entity_id: link for link in links}
         self.entities = {entity.id: entity for entity in entities if entity.named}
-        self.published = published
         self.members: dict[str, list[Entity]] = defaultdict(list)
         for id in sorted(self.entities.keys() & self.links.keys()):
             self.members[self.links[id].actor_id].append(self.entities[id])
@@ -197,12 +193,10 @@ class _Scene:
         return replace(match, score=min(match.score, AGAINST), rule=rule)
 
     def _answers(self, entity: Entity, registered: Registered) -> bool:
-        date = self.published.get(entity.document_id)
-        return self.listed[registered.id].answers(entity.roles, date)
+        return self.listed[registered.id].answers(entity.roles, entity.published)
 
     def _contradicts(self, entity: Entity, registered: Registered) -> bool:
-        date = self.published.get(entity.document_id)
-        return self.listed[registered.id].contradicts(entity.roles, date)
+        return self.listed[registered.id].contradicts(entity.roles, entity.published)
 
 
 def _actor(registered: Registered, spelled: Iterable[str]) -> Actor:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from onrecord.actor.countries import is_national, same_country
 from onrecord.actor.offices import described
 from onrecord.actor.roles import Description, describe, is_elsewhere
 from onrecord.actor.words import BYGONE, RANKING
-from onrecord.model import Interval, Registered, Role, RoleKind
+from onrecord.model import Registered, Role, RoleKind
 
 _OTHER_TIME = 400
 """Days by which a title must miss every term that is listed to be another bearer's."""
@@ -26,7 +27,7 @@ class Listed:
         ]
         self.countries = {role.country for role in actor.roles if role.country}
 
-    def answers(self, roles: Iterable[str], published: Interval | None) -> bool:
+    def answers(self, roles: Iterable[str], published: str) -> bool:
         """Whether one of `roles` is an office that is listed, of a term that covers the time.
 
         A title outlives its term in the words "former president"; an office without dates, or
@@ -34,12 +35,12 @@ class Listed:
         """
         return any(
             _same(said, office)
-            and (bool(said.modifiers & BYGONE) or published is None or may_cover(role, published))
+            and (bool(said.modifiers & BYGONE) or not published or may_cover(role, published))
             for said in described(roles)
             for role, office in self.offices
         )
 
-    def contradicts(self, roles: Iterable[str], published: Interval | None) -> bool:
+    def contradicts(self, roles: Iterable[str], published: str) -> bool:
         """Whether `roles` are somebody else's: of another country, or of another time."""
         said = list(described(roles))
         national = [d for d in said if any(map(is_national, d.proper))]
@@ -50,9 +51,9 @@ class Listed:
     def _of_a_country(self, said: Description) -> bool:
         return any(same_country(word, c) for word in said.proper for c in self.countries)
 
-    def _of_another_time(self, said: Description, published: Interval | None) -> bool:
+    def _of_another_time(self, said: Description, published: str) -> bool:
         # Out of office one is often still called by a bare title, never "US President".
-        if published is None or not said.proper or said.modifiers & BYGONE:
+        if not published or not said.proper or said.modifiers & BYGONE:
             return False
         terms = [role for role, office in self.offices if _same(said, office)]
         return bool(terms) and all(
@@ -61,18 +62,20 @@ class Listed:
         )
 
 
-def may_cover(role: Role, when: Interval, *, slack: int = 0) -> bool:
-    """Whether `role` may have been held at some time within `when`, `slack` days let be."""
-    first, last = _days(when.start, -slack), _days(when.end, slack)
+def may_cover(role: Role, when: str, *, slack: int = 0) -> bool:
+    """Whether `role` may have been held at a date, ISO 8601 as coarse as known.
+
+    So many days of `slack` are let be.
+    """
+    first, last = (_moved(when, -slack), _moved(when, slack)) if slack else (when, when)
     before = role.end is not None and role.end[: len(first)] < first[: len(role.end)]
     after = role.start is not None and role.start[: len(last)] > last[: len(role.start)]
     return not before and not after
 
 
-def _days(day: str, more: int) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(day[:10]) + timedelta(more)).isoformat() if more else day[:10]
+def _moved(day: str, days: int) -> str:
+    whole = day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day
+    return (date.fromisoformat(whole) + timedelta(days)).isoformat()
 
 
 def _office(role: Role) -> Description | None:

@@ -18,6 +18,7 @@ from onrecord.export.wording import (
     crop,
     place,
     quoted,
+    role,
     span_of,
     teller,
     when,
@@ -26,6 +27,7 @@ from onrecord.model import Actor
 from onrecord.record.views import StatementView
 
 LONGEST_QUOTE = 320
+LONGEST_ROLE = 60
 SHORT_ID = 8
 
 
@@ -106,6 +108,7 @@ def _told(statement: StatementView) -> Text:
     facts = [
         UNSURE_WHO if statement.unsure else "",
         DOUBTFUL if statement.doubtful else "",
+        f"as {crop(role(statement.role), LONGEST_ROLE)}" if statement.role else "",
         place(statement),
         statement.kind.value,
         f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",

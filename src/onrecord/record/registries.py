@@ -1,0 +1,157 @@
+"""The registries of a record: users' lists of actors, each a row that is never edited.
+
+A registry that is not used any more stays, and so does who added or removed it, and when.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onrecord.errors import NotInRecord
+from onrecord.model import ActorKind, Registered, Registry, Role, RoleKind
+from onrecord.record.failures import explained
+from onrecord.record.views import RegistryView
+from onrecord.record.words import storable
+
+# The last that was decided of a registry counts.
+_USED = """
+SELECT r.key, r.id, r.name, r.as_of, u.author, u.at
+FROM registries r JOIN registry_uses u ON u.registry = r.key
+WHERE u.used AND u.key = (SELECT max(key) FROM registry_uses WHERE registry = r.key)
+ORDER BY r.name
+"""
+_RECOGNISED = """
+SELECT count(DISTINCT x.id) FROM registered x WHERE x.registry = ? AND (
+    x.id IN (SELECT id FROM actors) OR x.id IN (SELECT id FROM meant))
+"""
+
+Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+class Registries:
+    """The registries of an open record. Iterate for those in use, in the order of names."""
+
+    def __init__(self, path: Path, reads: sqlite3.Connection, transaction: Transaction) -> None:
+        self._path = path
+        self._reads = reads
+        self._transaction = transaction
+
+    def add(self, registry: Registry, *, author: str, at: datetime | None = None) -> bool:
+        """Use a registry from now on, instead of one of the same name; False if it is in use.
+
+        The actors have to be worked out anew: `onrecord.pipeline.work_out_actors`.
+        """
+        with explained(self._path), self._transaction() as connection:
+            used = {id: key for key, id, name, *_ in _used(connection) if name == registry.name}
+            if registry.id in used:
+                return False
+            for key in used.values():
+                _decide(connection, key, False, author, at)
+            _decide(connection, _stored(connection, registry), True, author, at)
+            return True
+
+    def remove(self, name: str, *, author: str, at: datetime | None = None) -> None:
+        """Use a registry no more. Worked out anew, the record is as if it had never been added.
+
+        Raises:
+            NotInRecord: naming those in use.
+        """
+        with explained(self._path), self._transaction() as connection:
+            used = {known: key for key, _, known, *_ in _used(connection)}
+            if name not in used:
+                listed = f"in use are {', '.join(used)}" if used else "none is in use"
+                raise NotInRecord(f"no registry of this name; {listed}", name)
+            _decide(connection, used[name], False, author, at)
+
+    def __iter__(self) -> Iterator[RegistryView]:
+        with explained(self._path):
+            yield from [self._view(*row) for row in _used(self._reads)]
+
+    def actors(self) -> tuple[Registered, ...]:
+        """Return whom the registries in use list."""
+        query = "SELECT entry FROM registered WHERE registry = ? ORDER BY position"
+        with explained(self._path):
+            return tuple(
+                _registered(entry)
+                for key, *_ in _used(self._reads)
+                for (entry,) in self._reads.execute(query, (key,))
+            )
+
+    @property
+    def revision(self) -> int:
+        """How often it was decided what registries are in use."""
+        query = "SELECT coalesce(max(key), 0) FROM registry_uses"
+        with explained(self._path):
+            return int(self._reads.execute(query).fetchone()[0])
+
+    def _view(
+        self, key: int, id: str, name: str, as_of: str | None, author: str, at: str
+    ) -> RegistryView:
+        listed = self._reads.execute("SELECT count(*) FROM registered WHERE registry = ?", (key,))
+        return RegistryView(
+            id=id,
+            name=name,
+            as_of=as_of,
+            actors=listed.fetchone()[0],
+            recognised=self._reads.execute(_RECOGNISED, (key,)).fetchone()[0],
+            author=author,
+            at=datetime.fromisoformat(at),
+        )
+
+
+_Used = tuple[int, str, str, str | None, str, str]
+
+
+def _used(connection: sqlite3.Connection) -> list[_Used]:
+    return connection.execute(_USED).fetchall()
+
+
+def _stored(connection: sqlite3.Connection, registry: Registry) -> int:
+    """Return the key of a registry, which may have been in use before."""
+    query = "SELECT key FROM registries WHERE id = ?"
+    if row := connection.execute(query, (registry.id,)).fetchone():
+        return int(row[0])
+    (key,) = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM registries").fetchone()
+    connection.execute(
+        "INSERT INTO registries VALUES (?, ?, ?, ?)",
+        (key, registry.id, storable(registry.name), registry.as_of),
+    )
+    connection.executemany(
+        "INSERT INTO registered VALUES (?, ?, ?, ?)",
+        (
+            (key, position, storable(actor.id), storable(json.dumps(asdict(actor))))
+            for position, actor in enumerate(registry.actors)
+        ),
+    )
+    return int(key)
+
+
+def _decide(
+    connection: sqlite3.Connection, key: int, used: bool, author: str, at: datetime | None
+) -> None:
+    (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM registry_uses").fetchone()
+    when = (at or datetime.now(UTC)).isoformat(timespec="seconds")
+    connection.execute(
+        "INSERT INTO registry_uses VALUES (?, ?, ?, ?, ?)",
+        (last + 1, key, int(used), storable(author), when),
+    )
+    # What is known of the actors is out of date until they are worked out anew.
+    connection.execute("DELETE FROM meta WHERE name = 'actors of'")
+
+
+def _registered(entry: str) -> Registered:
+    told = json.loads(entry)
+    return Registered(
+        id=told["id"],
+        name=told["name"],
+        kind=ActorKind(told["kind"]),
+        aliases=tuple(told["aliases"]),
+        identifiers=tuple((scheme, value) for scheme, value in told["identifiers"]),
+        roles=tuple(Role(**{**role, "kind": RoleKind(role["kind"])}) for role in told["roles"]),
+    )

@@ -1,0 +1,196 @@
+"""What a speaker was at the time of speaking, and through what that is known."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Granularity, Interval, Status, Tenure
+from onrecord.record.tenures import Attestation, attested, days_between
+from onrecord.record.views import RoleBasis, RoleView
+
+AROUND = 90
+"""How many days from the time of speaking a title may be attested that is taken for its role."""
+
+FRESH = 31
+"""How many days after a statement a report's word for its speaker is that for their role then."""
+
+# The id of one who was merged into another leads to that other, and so do the terms.
+_TERMS = """
+SELECT title, start, stop, registry, as_of FROM tenures
+WHERE actor = :actor OR actor IN (SELECT id FROM meant WHERE actor = :actor)
+"""
+_CALLED = "SELECT title, status, office FROM called WHERE entity = ? ORDER BY position"
+# Of "then-US President" the time is that of what was said, where that is known.
+_ATTESTED = f"""
+SELECT c.title, c.status, c.office, d.key, c.status = '{Status.THEN}',
+       d.published_start, d.published_stop, d.published_granularity,
+       CASE c.status WHEN '{Status.THEN}' THEN
+         (SELECT min(s.said_start) FROM statements s
+          WHERE s.reading = e.reading AND s.speaker = e.key) END,
+       CASE c.status WHEN '{Status.THEN}' THEN
+         (SELECT max(s.said_stop) FROM statements s
+          WHERE s.reading = e.reading AND s.speaker = e.key) END
+FROM actors a JOIN links l ON l.actor = a.key JOIN called c ON c.entity = l.entity
+JOIN entities e ON e.key = l.entity JOIN readings r ON r.key = e.reading AND r.shown = 1
+JOIN documents d ON d.key = r.document WHERE a.id = ?
+"""
+_BORNE = (Status.HELD, Status.ACTING)
+# Of several titles that one report gives, the first of these counts.
+_ORDER = (Status.THEN, *_BORNE, Status.ELECT, Status.CANDIDATE, Status.FORMER)
+
+
+class Roles:
+    """The roles of actors as a record knows them; each actor is looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._terms: dict[str, tuple[Tenure, ...]] = {}
+        self._attested: dict[str, tuple[Tenure, ...]] = {}
+
+    def then(
+        self,
+        actor_id: str | None,
+        entity: int | None,
+        said: Interval | None,
+        published: Interval | None,
+    ) -> RoleView | None:
+        """Return what a speaker was when speaking, None where nobody tells.
+
+        A registry whose term covers the time comes first, then what the report calls its
+        speaker, unless it was published long after; then what other reports call the actor
+        around that time.
+        """
+        when = said or published
+        if actor_id and when and (listed := _listed(self.terms(actor_id), when)):
+            return listed
+        called = self._called(entity)
+        fresh = said is None or published is None or _soon(said, published)
+        if told := _told(called, fresh=fresh):
+            return told
+        if actor_id and when and (known := _nearest(self.attested(actor_id), when)):
+            return known
+        return _told(called, fresh=True)
+
+    def terms(self, actor_id: str) -> tuple[Tenure, ...]:
+        """Return the terms of office that registries give an actor, the latest first."""
+        if actor_id not in self._terms:
+            rows = self._connection.execute(_TERMS, {"actor": actor_id})
+            terms = [
+                Tenure(title, Status.HELD, start, stop, registry=registry, as_of=as_of)
+                for title, start, stop, registry, as_of in rows
+            ]
+            terms.sort(key=lambda t: (t.start or "", t.title, t.end or "", t.registry or ""))
+            self._terms[actor_id] = tuple(reversed(terms))
+        return self._terms[actor_id]
+
+    def attested(self, actor_id: str) -> tuple[Tenure, ...]:
+        """Return the titles that reports attest of an actor, in order of time."""
+        if actor_id not in self._attested:
+            rows = self._connection.execute(_ATTESTED, (actor_id,))
+            self._attested[actor_id] = attested(filter(None, (_attestation(*row) for row in rows)))
+        return self._attested[actor_id]
+
+    def _called(self, entity: int | None) -> list[tuple[str, Status, str]]:
+        if entity is None:
+            return []
+        rows = self._connection.execute(_CALLED, (entity,))
+        return [(title, Status(status), office) for title, status, office in rows]
+
+
+def _attestation(
+    title: str,
+    status: str,
+    office: str,
+    report: int,
+    then: int,
+    start: str | None,
+    stop: str | None,
+    granularity: str | None,
+    said_start: str | None,
+    said_stop: str | None,
+) -> Attestation | None:
+    """Return what a report attests, None where it is not known of what time it speaks."""
+    if then:
+        start, stop = said_start, said_stop
+    elif granularity == Granularity.YEAR:
+        return None
+    if start is None or stop is None:
+        return None
+    return Attestation(title, Status(status), office, start[:10], stop[:10], report)
+
+
+def _soon(said: Interval, published: Interval) -> bool:
+    return days_between(said.end[:10], published.start[:10]) <= FRESH
+
+
+def _listed(terms: Sequence[Tenure], when: Interval) -> RoleView | None:
+    covering = [term for term in terms if _covers(term, when)]
+    if not covering:
+        return None
+    first = covering[0]
+    title = "; ".join(dict.fromkeys(term.title for term in covering))
+    return RoleView(
+        title,
+        Status.HELD,
+        RoleBasis.REGISTRY,
+        first.start,
+        first.end,
+        registry=first.registry,
+        as_of=first.as_of,
+    )
+
+
+def _covers(term: Tenure, when: Interval) -> bool:
+    """Whether a term surely covers all of `when`; one that is not over does up to `as_of`."""
+    if term.start is None or not _before(term.start, when.start[:10]):
+        return False
+    last = term.end or term.as_of
+    return last is None or _before(when.end[:10], last)
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether a date is surely not after another, each as coarse as it is known.
+
+    Of 2024 any day may be meant, so it is before 2025 and not before 2024-06-01.
+    """
+    return one <= other if len(one) == len(other) == 10 else one < other[: len(one)]
+
+
+def _told(called: Iterable[tuple[str, Status, str]], *, fresh: bool) -> RoleView | None:
+    """Return the role in what a report calls its speaker: if it is not `fresh`, only "then-"."""
+    listed = list(called)
+    former = {office for _, status, office in listed if status is Status.FORMER}
+    whats = {office.partition("|")[0] for office in former}
+    # "President Biden" of whom the same report says "former US president" is called so still.
+    listed = [
+        each
+        for each in listed
+        if not (each[1] is Status.HELD and each[2][:-1] in whats and each[2].endswith("|"))
+    ]
+    for status in _ORDER if fresh else (Status.THEN,):
+        for title, borne, _ in listed:
+            if borne is status:
+                return RoleView(title, status, RoleBasis.REPORT)
+    return None
+
+
+def _nearest(tenures: Sequence[Tenure], when: Interval) -> RoleView | None:
+    """Return the title that is attested at a time or nearest to it, not too far off."""
+    first, last = when.start[:10], when.end[:10]
+    near = [
+        (max(days_between(last, t.start), days_between(t.end, first), 0), -t.reports, t.title, t)
+        for t in tenures
+        if t.status in _BORNE and t.start and t.end
+    ]
+    if not near or min(each[0] for each in near) > AROUND:
+        return None
+    found = min(near, key=lambda each: each[:3])[3]
+    return RoleView(
+        found.title,
+        found.status,
+        RoleBasis.ATTESTED,
+        found.start,
+        found.end,
+        reports=found.reports,
+    )

@@ -1,0 +1,104 @@
+"""Attested tenures: from what reports call an actor to the titles that are attested, and when.
+
+Pure. A title is attested from the first to the last report that gives it; nothing is said of
+the time before, after, or between two reports that lie far apart or on both sides of one that
+calls the actor a former bearer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.model import Status, Tenure
+
+LONGEST_GAP = 366
+"""The most days between two reports that attest one tenure."""
+
+_HELD = {Status.HELD, Status.THEN}
+
+
+class Attestation(NamedTuple):
+    """One report's word for what an actor is: `at` and `until` bound the time it speaks of.
+
+    Both are ISO 8601 dates. `office` is that of `onrecord.model.Called`, `report` any key.
+    """
+
+    title: str
+    status: Status
+    office: str
+    at: str
+    until: str
+    report: int
+
+
+def attested(attestations: Iterable[Attestation]) -> tuple[Tenure, ...]:
+    """Return the tenures that attestations of one actor bear out, in order of time.
+
+    "Then-US President" counts as held at the time that it speaks of. A title without a
+    country or body is that of the only one that is told of, else its own.
+    """
+    told = sorted(set(attestations), key=lambda a: (a.at, a.until, a.report, a.title))
+    whole = _completed({a.office for a in told})
+    groups: dict[tuple[str, Status], list[Attestation]] = defaultdict(list)
+    for each in told:
+        status = Status.HELD if each.status in _HELD else each.status
+        groups[whole[each.office], status].append(each)
+    tenures = []
+    for office, status in sorted(groups):
+        left = [a.at for a in groups.get((office, Status.FORMER), ())]
+        breaks = [] if status is Status.FORMER else left
+        for run in _runs(groups[office, status], breaks):
+            tenures.append(_tenure(run, status))
+    return tuple(sorted(tenures, key=lambda t: (t.start or "", t.end or "", t.title, t.status)))
+
+
+def _completed(offices: Iterable[str]) -> dict[str, str]:
+    """Map every office to itself, or, without a place, to the only one that has a place."""
+    places: dict[str, set[str]] = defaultdict(set)
+    listed = set(offices)
+    for office in listed:
+        what, _, where = office.partition("|")
+        if where:
+            places[what].add(office)
+    return {
+        office: next(iter(found))
+        if office.endswith("|") and len(found := places[office[:-1]]) == 1
+        else office
+        for office in listed
+    }
+
+
+def _runs(
+    attestations: Sequence[Attestation], breaks: Sequence[str]
+) -> Iterator[list[Attestation]]:
+    run: list[Attestation] = []
+    for each in attestations:
+        last = max((a.until for a in run), default=each.at)
+        over = any(last <= left <= each.at for left in breaks)
+        if run and (over or days_between(last, each.at) > LONGEST_GAP):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _tenure(run: Sequence[Attestation], status: Status) -> Tenure:
+    counts = Counter(a.title for a in run)
+    telling = {a.title: a.office for a in run}
+    title = min(counts, key=lambda t: (telling[t].endswith("|"), -counts[t], -len(t), t))
+    return Tenure(
+        title=title,
+        status=status,
+        start=min(a.at for a in run),
+        end=max(a.until for a in run),
+        reports=len({a.report for a in run}),
+    )
+
+
+def days_between(first: str, last: str) -> int:
+    """Return how many days `last` is after `first`, both ISO 8601 dates."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
