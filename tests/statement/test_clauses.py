@@ -292,3 +292,17 @@ def test_a_source_is_a_phrase_and_no_half_clause(text: str, source: str) -> None
 
 def test_a_pronoun_of_the_object_never_speaks() -> None:
     assert told("The pictures help them understand what the gulls are eating.") == []
+
+
+def test_a_participle_before_the_verb_of_its_clause_says_nothing() -> None:
+    assert told("The figures quoted publicly are not to be had.") == []
+
+
+def test_what_a_relative_clause_tells_ends_where_the_clause_around_goes_on() -> None:
+    (statement,) = told("Crews found a man who claimed to be a child was in fact 41.")
+    assert (statement.source, statement.content) == ("a man", "to be a child")
+
+
+def test_an_aside_behind_a_name_is_no_reason_to_turn_the_order_round() -> None:
+    (statement,) = told("Anna Bo, the mayor, said the Lind family deserved better.")
+    assert statement.content == "the Lind family deserved better"

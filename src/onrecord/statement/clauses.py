@@ -23,6 +23,7 @@ from onrecord.statement.phrases import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     PRESENT_VERBS,
+    SUBJECT_PRONOUNS,
     is_capital,
     is_finite_verb,
     is_infinitive,
@@ -180,11 +181,11 @@ def _complete(
         content = [(after, content_end(sentence, after))]
         return Clause("intention", cue.act, cue_range, source, content)
     if cue.frame is Frame.OBJECT:
-        found = None if inverted else object_of(sentence, after, cue)
-        if found is None:
+        said_of = None if inverted else object_of(sentence, after, cue)
+        if said_of is None:
             return None
-        content, cue_end, hearer = found
-        return Clause("object", cue.act, (group, cue_end), source, [content], hearer)
+        words, cue_end, hearer = said_of
+        return Clause("object", cue.act, (group, cue_end), source, [words], hearer)
     addressee = None if inverted else _addressee(sentence, after, cue)
     after = after if addressee is None else addressee[1]
     if after < len(sentence) and sentence[after].low in ("this", "so"):
@@ -197,11 +198,24 @@ def _complete(
         right_start=after,
         rightward=rule == "participle",
     )
+    if rule == "relative":
+        content = [_within_relative(sentence, words) for words in content]
     if cue.lemma in _VAGUE_VERBS and not _is_opened(sentence, content, group):
         return None
     if not content and not (cue.lemma in _BARE_VERBS and closes(sentence, after)):
         return None
     return Clause(rule, cue.act, cue_range, source, content, addressee)
+
+
+def _within_relative(sentence: Sentence, words: Range) -> Range:
+    """Return a content up to the verb of the clause around: ``who claimed to be ill | was not``."""
+    start, end = words
+    if not is_infinitive(sentence, start):
+        return words
+    ends = (k for k in range(start + 3, end) if sentence[k].low in _BE | MODALS)
+    verb = next(ends, end)
+    opened = any(sentence[k].low in BREAKS | SUBJECT_PRONOUNS for k in range(start, verb))
+    return words if opened else (start, verb)
 
 
 def _is_opened(sentence: Sentence, content: Sequence[Range], cue: int) -> bool:

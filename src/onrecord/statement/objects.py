@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.statement.contents import closes, content_end
 from onrecord.statement.cues import Cue
 from onrecord.statement.phrases import (
+    AUXILIARIES,
     BREAKS,
+    MODALS,
     OBJECT_PRONOUNS,
     WEEKDAYS,
     is_adverb,
@@ -35,6 +37,8 @@ def object_of(sentence: Sentence, after: int, cue: Cue) -> tuple[Range, int, Ran
         return None
     if cue.lemma == "call" and _is_rung(sentence, after):
         return None
+    if _main_verb(sentence, after):
+        return None
     end = content_end(sentence, after)
     colon = next((k for k in range(after + 1, end - 1) if sentence[k].text == ":"), end)
     if colon < end and sentence[colon + 1].quote is not None:
@@ -42,6 +46,16 @@ def object_of(sentence: Sentence, after: int, cue: Cue) -> tuple[Range, int, Ran
     if end - after < 2 and first.quote is None:
         return None
     return (after, end), after, None
+
+
+def _main_verb(sentence: Sentence, after: int) -> bool:
+    """Whether the clause's own verb follows, so that the other is a participle.
+
+    ``The figures quoted publicly | are wrong``.
+    """
+    while after < len(sentence) and is_adverb(sentence[after]):
+        after += 1
+    return after < len(sentence) and sentence[after].low in AUXILIARIES | MODALS
 
 
 def _is_rung(sentence: Sentence, after: int) -> bool:

@@ -105,10 +105,13 @@ def _stands_alone(text: str, block: Block, quote: Quote) -> bool:
 
 
 def unclaimed(
-    blocks: Sequence[Block], marks: Marks, statements: Iterable[Statement]
+    blocks: Sequence[Block], marks: Marks, statements: Iterable[Statement], dropped: Iterable[Drop]
 ) -> tuple[Drop, ...]:
-    """Return the passages in marks that belong to no statement: titles, terms, scare quotes."""
-    claimed = Cover(c for s in statements for c in s.content)
+    """Return the passages in marks that belong to no statement: terms, scare quotes.
+
+    Those that were `dropped` for another reason are not counted twice.
+    """
+    claimed = Cover((*(c for s in statements for c in s.content), *(d.span for d in dropped)))
     return tuple(
         Drop(Span(q.start, q.end), "quoted words without a speaker")
         for block in blocks

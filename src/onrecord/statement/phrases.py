@@ -54,12 +54,16 @@ PRESENT_VERBS = frozenset(
 )
 """Forms that are no plural nouns as well."""
 _BEFORE_ARTICLES = frozenset("half such double twice thrice only not".split())
+_NOUNS_IN_LY = frozenset(
+    "family ally assembly supply reply rally bully monopoly anomaly fly jelly belly".split()
+)
 _STYLES = frozenset("Rev. Hon. Rt".split())
 _JOINERS = frozenset({"-", "’s", "'s", "&", "/", "’", "'", "."})
 
 
 def is_adverb(token: Token) -> bool:
-    return token.low in ADVERBS or (token.low.endswith("ly") and token.text.islower())
+    ends = token.low.endswith("ly") and token.low not in _NOUNS_IN_LY
+    return token.low in ADVERBS or (ends and token.text.islower())
 
 
 def is_capital(token: Token) -> bool:

@@ -71,9 +71,12 @@ def _behind_comma(sentence: Sentence, verb: int, comma: int) -> tuple[Range, str
     inverted = _after_verb(sentence, verb)
     if inverted is not None and sentence[comma - 1].quote is not None:
         return inverted, "inverted"
-    if inverted is not None and _ends_there(sentence, inverted[1]):
-        return inverted, "inverted"
     appositive = _with_aside(sentence, comma)
+    if inverted is not None and _ends_there(sentence, inverted[1]):
+        # "Bo, the mayor, said the family deserved better" has a verb of its own behind the cue.
+        has_verb = any(map(is_past_form, sentence[inverted[0] + 1 : inverted[1]]))
+        if appositive is None or not has_verb:
+            return inverted, "inverted"
     return (appositive, "appositive") if appositive else None
 
 

@@ -17,9 +17,9 @@ from onrecord.model import (
     Drop,
     Extraction,
     Span,
-    Statement,
 )
 from onrecord.statement import layout
+from onrecord.statement.checks import sound
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
 from onrecord.statement.findings import REPORTED_BY_NOBODY, Finding, distinct, inner
@@ -52,9 +52,6 @@ CONFIDENCE = {
 }
 """How often each rule finds an attribution, on PolNeAR's training part: ``benchmarks rules``."""
 
-OWN_NAME = "the outlet names itself"
-"""Why an attribution to the outlet of its own report is dropped."""
-
 _FIRST_PERSON = frozenset({"i", "we"})
 _PERHAPS_THE_SPEAKER = frozenset({"he", "she"})
 """Pronouns that inside a statement mostly mean its own speaker when they think or plan."""
@@ -81,28 +78,30 @@ class StructuralExtractor:
                 continue
             here = [] if author_speaks else _read_unsigned(document, index, marks, found)
             here = here or _read_block(document, index, marks, transcript=transcript)
-            drops += [
-                Drop((one.cue or one.source)[0], OWN_NAME)
-                for one in here
-                if names_itself(document, one)
-            ]
-            here = [one for one in here if not names_itself(document, one)]
+            here, faults = sound(document, here)
+            drops += faults
             if seen is not None:
                 here = handed_over(text, block, index, marks, here, seen)
             join_following(text, block, here, marks)
-            here += floating(
-                text, block, index, marks, here, found,
-                carried_on=index in continued, after_colon=seen is None,
+            left, faults = sound(
+                document,
+                floating(
+                    text, block, index, marks, here, found,
+                    carried_on=index in continued, after_colon=seen is None,
+                ),
             )  # fmt: skip
-            found += here
-        found += _inside(text, marks, found)
+            drops += faults
+            found += [*here, *left]
+        inside, faults = sound(document, _inside(text, marks, found))
+        drops += faults
+        found += inside
         extractor = f"{self.name}/{self.version}"
         statements = with_parents(
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
             for one in distinct(_without_echoes(text, found))
         )
         statements = without_signs(document, statements)
-        return Extraction(statements, (*unclaimed(blocks, marks, statements), *drops))
+        return Extraction(statements, (*unclaimed(blocks, marks, statements, drops), *drops))
 
 
 def _read_block(document: Document, index: int, marks: Marks, *, transcript: bool) -> list[Finding]:
@@ -279,20 +278,3 @@ def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
         if not told or one.depth or _is_report(text, one):
             kept.append(one)
     return kept
-
-
-def names_itself(document: Document, one: Finding | Statement) -> bool:
-    """Whether this is ``…, Our Agency reports`` or ``Our Agency: …`` in its headline.
-
-    An outlet that names itself attributes nothing; before its turns in an interview it asks.
-    """
-    if document.outlet is None or not one.source:
-        return False
-    (source, *_), named = one.source, document.outlet.casefold()
-    return source.of(document.text).casefold() == named and (
-        bool(one.cue)
-        or any(b.kind is BlockKind.HEADLINE and b.span.covers(source) for b in document.blocks)
-    )
-
-
-__all__ = ["CONFIDENCE", "OWN_NAME", "StructuralExtractor", "names_itself"]

@@ -15,8 +15,8 @@ from onrecord.document import read_document
 from onrecord.model import Capture, Document, ExtractorName, Kind, Reading
 from onrecord.pipeline import named_extractor, read
 from onrecord.statement import StructuralExtractor
+from onrecord.statement.checks import OWN_NAME
 from onrecord.statement.learned import MODELS, LearnedExtractor
-from onrecord.statement.structural import OWN_NAME
 
 REPORT = (
     "The bridge at Tarn will stay shut until May, engineer Ada Brill said on Monday.\n\n"

@@ -12,7 +12,6 @@ from onrecord.model import (
     Act,
     BlockKind,
     Document,
-    Drop,
     Extraction,
     Kind,
     Span,
@@ -20,6 +19,7 @@ from onrecord.model import (
     Statement,
     statement_id,
 )
+from onrecord.statement.checks import OWN_NAME, TITLE, sound
 from onrecord.statement.findings import Cover, kind_of
 from onrecord.statement.learned.acts import act_of
 from onrecord.statement.learned.confidence import Shares, confidence, features
@@ -32,7 +32,7 @@ from onrecord.statement.marks import Marks
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import unclaimed
 from onrecord.statement.signs import without_signs
-from onrecord.statement.structural import OWN_NAME, StructuralExtractor, names_itself
+from onrecord.statement.structural import StructuralExtractor
 
 LANGUAGE = "en"
 """The language of all that the models learned from."""
@@ -74,12 +74,11 @@ class LearnedExtractor:
             replace(one, confidence=min(most, self._confidence(one, found)))
             for one, found in self._weighed(document, marks, structural.statements)
         ]
-        own = [one for one in read if names_itself(document, one)]
-        kept = without_signs(document, with_parents(one for one in read if one not in own))
-        drops = {Drop((one.cue or one.source)[0], OWN_NAME) for one in own}
-        drops |= {drop for drop in structural.drops if drop.reason == OWN_NAME}
-        ordered = tuple(sorted(drops, key=lambda drop: drop.span))
-        return Extraction(kept, (*unclaimed(document.blocks, marks, kept), *ordered))
+        one_by_one, faults = sound(document, read)
+        kept = without_signs(document, with_parents(one_by_one))
+        drops = {*faults, *(drop for drop in structural.drops if drop.reason in (OWN_NAME, TITLE))}
+        ordered = tuple(sorted(drops, key=lambda drop: (drop.span, drop.reason)))
+        return Extraction(kept, (*unclaimed(document.blocks, marks, kept, ordered), *ordered))
 
     def _confidence(self, one: Statement, found: Evidence | None) -> float:
         return one.confidence if found is None else confidence(found, self._model.confidence)
