@@ -163,10 +163,11 @@ def work_out_actors(record: Resolvable) -> None:
 
 
 def _resolve(
-    entities: Iterable[Entity], listed: Iterable[Registered]
+    entities: Iterable[Entity], listed: Sequence[Registered]
 ) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
     known = tuple(entities)
-    return with_registry(*resolve_actors(known), known, listed)
+    found = resolve_actors(known)
+    return with_registry(*found, known, listed) if listed else found
 
 
 _Task = tuple[Capture | InputError, bool]

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.actor import resolve_actors, suggestions, with_registry
-from onrecord.actor.registry.recognition import THRESHOLD
+from onrecord.actor import registry_suggestions, resolve_actors, with_registry
+from onrecord.actor.groups import LINKED_FROM
 from onrecord.model import (
     Actor,
     ActorKind,
@@ -75,7 +75,9 @@ VELL = listed(
 )
 
 
-@pytest.mark.parametrize("name", ["Oda Vell", "ODA VELL", "Odá Vell", "Odile Marie Vell"])
+@pytest.mark.parametrize(
+    "name", ["Oda Vell", "ODA VELL", "Odá Vell", "Vell, Oda", "Odile Marie Vell", "Ода Велл"]
+)
 def test_a_name_and_an_alias_are_recognised(name: str) -> None:
     assert ids([told(name)], VELL) == ["vell"]
 
@@ -86,7 +88,7 @@ def test_a_recognised_actor_is_called_as_it_is_listed_and_keeps_its_spellings() 
     aliases = ("Horetskij", "Horetskyy", "Vasil Horetskij", "Vasyl Horetskyy")
     assert actor == Actor("h", "Vasyl Horetskyy", PERSON, aliases)
     assert link.rule == "full name; registry: spelling of “Vasyl Horetskyy”"
-    assert link.score >= THRESHOLD
+    assert link.score >= LINKED_FROM
 
 
 def test_two_actors_that_are_one_in_the_registry_become_one() -> None:
@@ -103,9 +105,9 @@ def test_a_surname_with_a_listed_office_is_recognised_and_alone_only_suggested()
     entities = [told("Vell")]
     found = resolve_actors(entities)
     assert with_registry(*found, entities, [VELL]) == found
-    (match,) = suggestions(*found, entities, [VELL])
+    (match,) = registry_suggestions(*found, entities, [VELL])
     assert (match.registered.id, match.rule) == ("vell", "surname of “Oda Vell”")
-    assert match.score < THRESHOLD
+    assert match.score < LINKED_FROM
 
 
 def test_a_surname_that_is_listed_as_an_alias_is_enough() -> None:
@@ -120,9 +122,9 @@ def test_a_namesake_of_another_country_stays_apart() -> None:
     entities = [told("Oda Vell", "French minister")]
     found = resolve_actors(entities)
     assert with_registry(*found, entities, [VELL]) == found
-    (match,) = suggestions(*found, entities, [VELL])
+    (match,) = registry_suggestions(*found, entities, [VELL])
     assert match.rule == "name, against the office told"
-    assert match.score < THRESHOLD
+    assert match.score < LINKED_FROM
 
 
 def test_a_namesake_in_the_office_at_another_time_stays_apart() -> None:
@@ -144,7 +146,7 @@ def test_father_and_son_are_told_by_office_and_date() -> None:
     assert ids(entities, father, son) == ["father", "son", "son", None]
     actors, links = recognised(entities, father, son)
     assert len(actors) == 3
-    assert {link.score < THRESHOLD for link in links} == {False}
+    assert {link.score < LINKED_FROM for link in links} == {False}
 
 
 def test_one_wrong_office_among_many_reports_parts_nobody() -> None:
@@ -152,7 +154,7 @@ def test_one_wrong_office_among_many_reports_parts_nobody() -> None:
     wrong = told("Oda Vell", "French President", on="2024-02-01")
     assert set(ids([*entities, wrong], VELL)) == {"vell"}
     _, links = recognised([*entities, wrong], VELL)
-    doubted = [link for link in links if link.score < THRESHOLD]
+    doubted = [link for link in links if link.score < LINKED_FROM]
     assert [link.entity_id for link in doubted] == [wrong.id]
 
 

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from onrecord.actor.groups import LINKED_FROM
 from onrecord.actor.offices import Offices
 from onrecord.actor.registry.known import united
-from onrecord.actor.registry.likeness import OFFICE, keys, likeness, of_one_kind
+from onrecord.actor.registry.likeness import OFFICE, Key, keys, likeness, of_one_kind
 from onrecord.actor.registry.terms import Listed
 from onrecord.model import Actor, ActorKind, Entity, Link, Registered
-
-THRESHOLD = 0.6
-"""From this score on an actor is taken for a registered one; below it is a suggestion."""
 
 SEVERAL = 0.4
 """How sure a name is that several are listed with."""
@@ -53,10 +51,7 @@ def with_registry(
 
     The result depends on the sets that are given alone, not on their order.
     """
-    listed = tuple(registry)
-    if not listed:
-        return tuple(actors), tuple(links)
-    scene = _Scene(actors, links, entities, listed)
+    scene = _Scene(actors, links, entities, registry)
     taken = {entity.id: match for entity, match in scene.decided()}
     new_links = [scene.recognised(link, taken.get(link.entity_id)) for link in scene.links.values()]
     spelled: dict[str, set[str]] = defaultdict(set)
@@ -71,7 +66,7 @@ def with_registry(
     )
 
 
-def suggestions(
+def registry_suggestions(
     actors: Iterable[Actor],
     links: Iterable[Link],
     entities: Iterable[Entity],
@@ -106,7 +101,7 @@ class _Scene:
             self.members[self.links[id].actor_id].append(self.entities[id])
         self.registry = {actor.id: actor for actor in united(registry)}
         self.listed = {id: Listed(actor) for id, actor in self.registry.items()}
-        by_key: dict[str, set[str]] = defaultdict(set)
+        by_key: dict[Key, set[str]] = defaultdict(set)
         for registered in self.registry.values():
             for name in (registered.name, *registered.aliases):
                 for key in keys(name, registered.kind):
@@ -117,10 +112,10 @@ class _Scene:
     def decided(self) -> Iterator[tuple[Entity, Match]]:
         """Yield the entities that are registered, and who they are."""
         for actor_id, matches in self.matches.items():
-            if len(matches) == 1 and matches[0].whole and matches[0].score >= THRESHOLD:
+            if len(matches) == 1 and matches[0].whole and matches[0].score >= LINKED_FROM:
                 for entity in self.members[actor_id]:
                     yield entity, self._of_entity(entity, matches[0])
-            elif matches and matches[0].score >= THRESHOLD:
+            elif matches and matches[0].score >= LINKED_FROM:
                 # Father and son go by one name; the office that one of them held then tells.
                 for entity in self.members[actor_id]:
                     held = [m for m in matches if self._answers(entity, m.registered)]
@@ -140,7 +135,7 @@ class _Scene:
             score, rule = OFFICE, f"{rule}, and the office"
         return Link(link.entity_id, match.registered.id, score, rule)
 
-    def _matches(self, actor_id: str, by_key: Mapping[str, set[str]]) -> list[Match]:
+    def _matches(self, actor_id: str, by_key: Mapping[Key, set[str]]) -> list[Match]:
         """Return whom an actor may be: the surest, or several who are as sure."""
         if actor_id in self.registry:
             return [Match(actor_id, self.registry[actor_id], 1.0, "id")]
@@ -172,7 +167,7 @@ class _Scene:
         """
         claims: dict[str, list[str]] = defaultdict(list)
         for actor_id, matches in self.matches.items():
-            if len(matches) == 1 and matches[0].score >= THRESHOLD:
+            if len(matches) == 1 and matches[0].score >= LINKED_FROM:
                 claims[matches[0].registered.id].append(actor_id)
         for id, claimants in claims.items():
             if len(claimants) == 1:
