@@ -73,8 +73,8 @@ def add(
         _use(opened, lists, author(by))
         _show(opened, json=json)
     if problems:
-        left = count(problems, "entry was", "entries were")
-        say(f"{left} left out; mend them and add the list again")
+        left = count(problems, "entry", "entries")
+        say(f"{left} left out; mend the file and add it again")
         raise typer.Exit(1)
 
 

@@ -23,7 +23,7 @@ def registry_list(used: Sequence[RegistryView]) -> RenderableType:
 
 
 def _told(each: RegistryView) -> Text:
-    text = Text(f"{count(each.actors, 'actor')}, {each.recognised:,} of them in the reports")
+    text = Text(f"{count(each.actors, 'actor')}, {each.recognised:,} in the reports")
     known = f" · known up to {each.as_of}" if each.as_of else ""
     by = f" by {each.author}" if each.author else ""
     return text.append(clean(f"{known} · added {each.at:%Y-%m-%d}{by}"), "dim")
