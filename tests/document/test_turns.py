@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.document.turns import is_label, is_turn
 from tests.document.made import blocks, kinds, markdown, text
 
 NEWS = "The harbour of Port Ansel will open in spring, Minister Ada Voss said."
@@ -53,3 +54,43 @@ def test_labels_beside_a_report_are_no_turns() -> None:
     document = text(f"Harbour opens\n\nPhoto: Ilm Tarn\n\nSource: UNA\n\n5 March 2024\n\n{NEWS}")
     assert kinds(document) == ["headline", "heading", "heading", "dateline", "paragraph"]
     assert document.published is not None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *[
+            "Interview",
+            "INTERVIEW",
+            "Analysis",
+            "Video",
+            "Live",
+            "Live updates",
+            "Opinion",
+            "The Latest",
+        ],
+        *["Intervista", "Kommentar", "Інтерв’ю", "Photo", "Why it matters", "So", "Voss Is In"],
+    ],
+)
+def test_a_genre_is_no_name(label: str) -> None:
+    assert is_label(label)
+    assert not is_turn(f"{label}: We wait.", 0, 99)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Q",
+        "A",
+        "Voss",
+        "VOSS",
+        "Theresa May",
+        "Anh Do",
+        "The Chair",
+        "WHO",
+        "First Minister",
+        "Poll",
+    ],
+)
+def test_what_may_speak_is_no_genre(label: str) -> None:
+    assert not is_label(label)

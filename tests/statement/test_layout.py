@@ -143,3 +143,11 @@ def test_a_transcript_goes_by_turns(label: str) -> None:
         ("direct", "SEN. BO STONE", "I will not."),
         ("direct", "Dr. Mia Holt", "I agree."),
     ]
+
+
+@pytest.mark.parametrize("genre", ["Interview", "Analysis", "Live updates", "The Latest"])
+@pytest.mark.parametrize("words", ["The harbour opens", "“We will open it”"])
+def test_a_genre_before_a_headline_speaks_no_word_of_it(genre: str, words: str) -> None:
+    body = f"The {genre.lower()} was read. “We have waited,” Anna Bo said in an interview."
+    document = report(f"{genre}: {words}\n\n{body}", kinds={0: BlockKind.HEADLINE})
+    assert [t.source for t in told(document)] == ["Anna Bo"]

@@ -2,5 +2,6 @@
 
 from onrecord.document.dates import MONTHS
 from onrecord.document.reading import read_document
+from onrecord.document.turns import is_label
 
-__all__ = ["MONTHS", "read_document"]
+__all__ = ["MONTHS", "is_label", "read_document"]

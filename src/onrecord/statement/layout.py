@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from onrecord.document import is_label
 from onrecord.model import READ_KINDS, Block, BlockKind, Document, Span
 from onrecord.statement.cues import CUES, Frame, Inflection
 from onrecord.statement.marks import Marks
@@ -25,10 +26,6 @@ _SPEAKER_LINE = re.compile(
 _TRAILING_NAME = re.compile(rf"\s[-–—]\s+(?P<name>(?=[A-ZÀ-ÖØ-Þ]){_NAME})\s*$")
 _FIRST_PERSON = frozenset(
     "i we me us my our mine ours myself ourselves i’m i'm we’re we're".split()
-)
-_NOT_NAMES = frozenset(
-    "note update updated correction read watch photo photos video image caption source editor "
-    "editors by also more analysis opinion exclusive breaking live related subject re ps".split()
 )
 
 
@@ -113,7 +110,7 @@ def speaker_line(document: Document, block: Block, *, transcript: bool) -> tuple
     Outside a transcript the report must know the name elsewhere.
     """
     match = _SPEAKER_LINE.match(document.text, block.span.start, block.span.end)
-    if match is None or match.end() >= block.span.end:
+    if match is None or match.end() >= block.span.end or is_label(match["name"]):
         return None
     name = Span(match.start("name"), match.end("name"))
     if not transcript and not _is_known_name(document, block, name):
@@ -124,7 +121,7 @@ def speaker_line(document: Document, block: Block, *, transcript: bool) -> tuple
 def is_transcript(document: Document) -> bool:
     """Whether a report goes by turns: most of its blocks begin with ``Name:``."""
     turns = [
-        match.group("name").split()[0].lower() not in _NOT_NAMES
+        not is_label(match["name"])
         for block in document.blocks
         if block.kind in READ_KINDS
         for match in [_SPEAKER_LINE.match(document.text, block.span.start, block.span.end)]
@@ -149,7 +146,7 @@ def trailing_name(document: Document, block: Block) -> tuple[Span, Span] | None:
 
 def _is_known_name(document: Document, block: Block, name: Span) -> bool:
     words = name.of(document.text)
-    if words.split()[0].lower() in _NOT_NAMES:
+    if is_label(words):
         return False
     # What a dateline names is a town or an agency, and what a link names is not of this report.
     last = re.compile(rf"\b{re.escape(words.split()[-1])}\b", re.IGNORECASE)

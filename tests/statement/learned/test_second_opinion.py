@@ -209,3 +209,10 @@ def test_neighbours_are_found_among_thousands() -> None:
     ]
     found = together("a" * 300_001, spread, [replace(s, rule="subject") for s in spread])
     assert [o.structural.id for o in found if o.structural] == [s.id for s in spread]
+
+
+def test_a_genre_before_a_colon_is_nobody_s_name() -> None:
+    text = "Interview: “We will open it”\n\nAnalysis: Why the harbour will not open"
+    direct = statement(text, "We will open it", ":", "Interview", kind=Kind.DIRECT)
+    indirect = statement(text, "Why the harbour will not open", "", "Analysis")
+    assert words(text, together(text, [direct, indirect], [])) == [("", "We will open it")]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.document import is_label
 from onrecord.model import Kind, Span, Statement
 from onrecord.statement.findings import REPORTED_BY_NOBODY, Cover
 
@@ -66,6 +67,7 @@ def together(
         learned: the model's statements, none inside another.
         structural: those of `StructuralExtractor`, with their parents.
     """
+    learned = [_unlabelled(text, one) for one in learned]
     outer = [s for s in structural if s.parent is None]
     inner = [s for s in structural if s.parent is not None]
     model = Places(learned)
@@ -119,6 +121,14 @@ class Places:
 def _cells(statement: Statement) -> set[int]:
     spans = (*statement.content, *statement.cue)
     return {c for s in spans for c in range(s.start // CELL, s.end // CELL + 1)}
+
+
+def _unlabelled(text: str, one: Statement) -> Statement:
+    """Return a statement without the source and the colon of ``Interview: “…”``: a genre."""
+    if not one.source or not is_label(one.source[0].of(text)):
+        return one
+    colon = text[one.source[0].end :].lstrip()[:1] == ":"
+    return replace(one, source=(), cue=()) if colon else one
 
 
 def _same(one: Statement, others: Sequence[Statement]) -> Statement | None:
