@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.actor.along import Along
 from onrecord.actor.confidence import UNSURE
 from onrecord.actor.drafts import Draft
 from onrecord.actor.introductions import introduced, is_taken_up
@@ -60,9 +61,11 @@ class _Resolver:
 
     def result(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         look_over(self.scene)
+        along = Along(self.scene, self.references)
         later = []
         for statement in self.scene.statements:
             if self._says_who(statement):
+                along.read_to(statement.source[0].start)
                 self._source(statement)
             else:
                 later.append(statement)

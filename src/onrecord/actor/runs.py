@@ -60,7 +60,8 @@ class Runs:
 
     def _may_name(self, i: int) -> bool:
         word = self.sentence.words[i]
-        return word.capital and not self.is_date(i) and word.lower not in PRONOUNS
+        pronoun = word.lower in PRONOUNS and word.text != "US"
+        return word.capital and not self.is_date(i) and not pronoun
 
     def is_date(self, i: int) -> bool:
         """Whether the word at `i` is a day or a month, and not somebody's name."""

@@ -10,6 +10,8 @@ from onrecord.actor.page import Page
 
 SPOKE = 3.0
 SUBJECT = 2.4
+CALLED_SUBJECT = 3.0
+CALLED = 2.0
 NAMED = 1.0
 QUOTED = 0.35
 _FADE = 0.6
