@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import (
+    actors_gold,
     ced_records,
+    coreference,
     errors,
     growth,
+    mentions,
+    name_pairs,
     own_gold,
     polnear_quotes,
     polnear_relations,
     polnear_spans,
+    references,
     reliability,
     rules,
     speakers,
@@ -40,8 +45,9 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     to_read = ("errors", "reliability", "unmatched")
-    others = ("own-gold", "speed", "growth", "rules", "speakers")
-    made.add_argument("name", choices=[*SCORED, *to_read, *others])
+    others = ("own-gold", "speed", "growth", "rules", "speakers", "references", "coreference")
+    of_actors = ("b-cubed", "name-pairs", "mentions")
+    made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_actors])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
@@ -50,16 +56,29 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--agreement", action="store_true", help="own-gold: compare the two annotators"
     )
+    made.add_argument(
+        "--wrong",
+        action="store_true",
+        help="name-pairs: list what is wrong of the half not held out",
+    )
     made.add_argument("--svg", type=Path, metavar="FILE", help="reliability: draw it here")
     made.add_argument("--articles", type=int, metavar="N", help="errors: the N worst")
     made.add_argument(
         "--texts",
         type=Path,
         metavar="FILE",
-        help="errors, unmatched: write what is to be read, outside the checkout",
+        help="errors, unmatched, references: write what is to be read, outside the checkout",
     )
-    made.add_argument("--sample", type=int, metavar="N", help="unmatched: so many at random")
-    made.add_argument("--seed", type=int, default=1, help="unmatched: of the sample (default: 1)")
+    made.add_argument(
+        "--sample", type=int, metavar="N", help="unmatched, references: draw so many at random"
+    )
+    made.add_argument("--seed", type=int, default=1, help="of the sample (default: 1)")
+    made.add_argument(
+        "--chains", type=Path, metavar="FILE", help="references, coreference: those of a peer"
+    )
+    made.add_argument(
+        "--peer-texts", type=Path, metavar="FILE", help="… and the texts that it is to read"
+    )
     made.add_argument(
         "--verdicts", type=Path, metavar="FILE", help="unmatched: what was decided by hand"
     )
@@ -97,10 +116,27 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
         case "growth":
             for measured in asked.system:
                 yield growth.measure(options, measured)
+        case "b-cubed":
+            for measured in asked.system:
+                yield actors_gold.measure(measured)
+        case "name-pairs":
+            yield name_pairs.measure(wrong=asked.wrong)
+        case "mentions":
+            yield mentions.measure(options)
         case "rules":
             yield rules.measure(options)
         case "speakers":
             yield speakers.measure(options)
+        case "references" if asked.sample and asked.texts:
+            yield references.drawn(options, size=asked.sample, seed=asked.seed, texts=asked.texts)
+        case "references":
+            yield from references.measure(
+                options, texts=asked.texts, chains=asked.chains, peer_texts=asked.peer_texts
+            )
+        case "coreference":
+            yield from coreference.measure(
+                options, chains=asked.chains, peer_texts=asked.peer_texts
+            )
         case "unmatched" if asked.verdicts:
             yield verdicts.measure(asked.verdicts)
         case name:

@@ -81,10 +81,12 @@ class Coreferent:
         return tuple(sorted(every, key=lambda m: (m.span.start, -m.span.end)))
 
 
-def documents(data: Path, split: str, *, genres: Sequence[str] = ("news",)) -> Iterator[Coreferent]:
+def documents(
+    data: Path, split: str, *, genres: Sequence[str] = ("news",), none: bool = False
+) -> Iterator[Coreferent]:
     """Yield the documents of a split (``train``, ``dev``, ``test``), in the order of their names.
 
-    `genres` are ``news``, ``interview``, ``speech`` and ``bio``.
+    `genres` are ``news``, ``interview``, ``speech`` and ``bio``. With `none` there may be none.
 
     Raises:
         Unavailable: if the data is not there, or no document of these genres is in the split.
@@ -97,7 +99,7 @@ def documents(data: Path, split: str, *, genres: Sequence[str] = ("news",)) -> I
         for path in sorted(folder.glob("GUM_*.conll"))
         if _split(path) == split and _genre(path) in genres
     ]
-    if not paths:
+    if not paths and not none:
         raise Unavailable(
             f"no {' or '.join(genres)} in OntoGUM {split}: ask for another split or genre"
         )
