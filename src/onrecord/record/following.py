@@ -59,14 +59,14 @@ class People:
             entity = self.unnamed(meant)
             link = self.links.get(entity) if entity else None
             return link.actor_id if link else None
-        votes = Counter(
-            self.links[entity].actor_id
-            for place in meant.places
-            for entity in self._there(place)
-            if entity in self.links
-        )
-        if votes:
-            return min(votes, key=lambda id: (-votes[id], id != meant.id, id))
+        voters: dict[str, list[str]] = defaultdict(list)
+        for place in meant.places:
+            for entity in self._there(place):
+                if link := self.links.get(entity):
+                    voters[link.actor_id].append(entity)
+        if voters:
+            # Of two with as many places it is who has the id, else any, but always the same.
+            return min(voters, key=lambda id: (-len(voters[id]), id != meant.id, min(voters[id])))
         return meant.id if meant.id in self.actors else self._bearer(meant)
 
     def unnamed(self, meant: Meant) -> str | None:
@@ -226,8 +226,8 @@ class People:
 
     def owner(self, entities: Iterable[str]) -> str | None:
         """Return whose most of `entities` are now."""
-        votes = Counter(self.links[e].actor_id for e in entities if e in self.links)
-        return min(votes, key=lambda id: (-votes[id], id), default=None)
+        votes = Counter(self.links[e].actor_id for e in sorted(entities) if e in self.links)
+        return max(votes, key=votes.__getitem__, default=None)
 
 
 def split_id(judgement_id: str) -> str:

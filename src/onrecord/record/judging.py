@@ -11,47 +11,19 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from onrecord.model import Actor, ActorKind, Entity, Judgement, Link, Standing, Verdict
-from onrecord.record.decisions import decoded
+from onrecord.model import Actor, ActorKind, Judgement, Link, Standing
+from onrecord.record.concerned import Concerned, concerned
 from onrecord.record.judged import Judged, with_judgements
-from onrecord.record.people import entity_of
 from onrecord.record.reviews import judgement_of
 from onrecord.record.rows import actor_rows
-from onrecord.record.words import folded, storable
+from onrecord.record.words import storable
 
-# Whoever bears a name that a judgement holds may be meant by it; nobody else can be.
-_CONCERNED = """
-SELECT actor FROM aliases WHERE folded IN (SELECT value FROM json_each(:names))
-UNION
-SELECT key FROM actors WHERE id IN (SELECT value FROM json_each(:ids))
-"""
-_FIELDS = "e.id, d.id, e.name, e.names, e.roles, e.kind, e.named"
-_LINKED = f"""
-SELECT e.key, {_FIELDS}, a.id, l.score, l.rule FROM json_each(:actors) c
-JOIN actors a ON a.key = c.value JOIN links l ON l.actor = a.key
-JOIN entities e ON e.key = l.entity JOIN readings r ON r.key = e.reading
-JOIN documents d ON d.key = r.document
-"""
-_UNNAMED = f"""
-SELECT e.key, {_FIELDS} FROM json_each(:documents) c JOIN documents d ON d.id = c.value
-JOIN readings r ON r.document = d.key AND r.shown = 1
-JOIN entities e ON e.reading = r.key AND e.named = 0
-"""
 _WHOSE = """
 SELECT l.entity, a.id FROM set_aside s JOIN actors a ON a.id = s.actor
 JOIN links l ON l.actor = a.key
 """
-
-
-class _Stored(NamedTuple):
-    """The actors that judgements may mean, as the machine has them, and keys of entities."""
-
-    actors: list[Actor]
-    links: list[Link]
-    entities: dict[str, Entity]
-    keys: dict[str, int]
 
 
 def judge_anew(connection: sqlite3.Connection) -> dict[int, str | None]:
@@ -62,7 +34,7 @@ def judge_anew(connection: sqlite3.Connection) -> dict[int, str | None]:
     before = dict(connection.execute(_WHOSE).fetchall())
     _restore(connection)
     judgements = list(_judgements(connection))
-    stored = _concerned(connection, judgements)
+    stored = concerned(connection, judgements)
     judged = with_judgements(stored.actors, stored.links, stored.entities.values(), judgements)
     machine = {stored.keys[link.entity_id]: link.actor_id for link in stored.links}
     _store(connection, stored, judged)
@@ -87,58 +59,11 @@ def _judgements(connection: sqlite3.Connection) -> Iterator[Judgement]:
     return map(judgement_of, connection.execute(query))
 
 
-def _concerned(connection: sqlite3.Connection, judgements: Iterable[Judgement]) -> _Stored:
-    names: set[str] = set()
-    ids: set[str] = set()
-    documents: set[str] = set()
-    for decision in filter(None, (decoded(j.verdict, j.value) for j in judgements)):
-        for meant in decision.meant:
-            names |= meant.names | {folded(storable(meant.name))}
-            names |= {name for _, name in meant.places}
-            ids.add(meant.id)
-            if meant.unnamed:
-                documents |= {document for document, _ in meant.places}
-        if decision.verdict is Verdict.ALIAS:
-            names.add(folded(storable(decision.name or "")))
-    values = {"names": _json(names), "ids": _json(ids)}
-    actors = [key for (key,) in connection.execute(_CONCERNED, values)]
-    return _stored(connection, actors, documents)
-
-
-def _stored(
-    connection: sqlite3.Connection, actors: Iterable[int], documents: Iterable[str]
-) -> _Stored:
-    of = {"actors": _json(actors)}
-    names = defaultdict(list)
-    query = "SELECT n.actor, n.alias FROM json_each(:actors) c JOIN aliases n ON n.actor = c.value"
-    for key, alias in connection.execute(f"{query} WHERE n.position > 0 ORDER BY n.position", of):
-        names[key].append(alias)
-    query = """
-        SELECT a.key, a.id, a.name, a.kind FROM json_each(:actors) c
-        JOIN actors a ON a.key = c.value
-    """
-    found = [
-        Actor(id, name, ActorKind(kind), tuple(names[key]))
-        for key, id, name, kind in connection.execute(query, of)
-    ]
-    entities: dict[str, Entity] = {}
-    keys: dict[str, int] = {}
-    links: list[Link] = []
-    for key, *fields in connection.execute(_UNNAMED, {"documents": _json(documents)}):
-        entity = entity_of(*fields)
-        entities[entity.id], keys[entity.id] = entity, key
-    for key, *fields, actor, score, rule in connection.execute(_LINKED, of):
-        entity = entity_of(*fields)
-        entities[entity.id], keys[entity.id] = entity, key
-        links.append(Link(entity.id, actor, score, rule))
-    return _Stored(found, links, entities, keys)
-
-
 def _restore(connection: sqlite3.Connection) -> None:
     """Put the machine's actors back in the place of those that judgements made."""
     aside = connection.execute("SELECT actor, found FROM set_aside").fetchall()
     keys = _remove(connection, [actor for actor, _ in aside])
-    for id, found in aside:
+    for id, found in sorted(aside, key=lambda row: row[0] not in keys):
         if found is not None:
             told = json.loads(found)
             actor = Actor(id, told["name"], ActorKind(told["kind"]), tuple(told["aliases"]))
@@ -146,7 +71,7 @@ def _restore(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM set_aside")
 
 
-def _store(connection: sqlite3.Connection, stored: _Stored, judged: Judged) -> None:
+def _store(connection: sqlite3.Connection, stored: Concerned, judged: Judged) -> None:
     """Store what judgements changed, and set aside what was there."""
     machine, now = _with_links(stored.actors, stored.links), _with_links(*judged[:2])
     changed = [id for id in sorted(machine | now) if machine.get(id) != now.get(id)]
@@ -155,7 +80,7 @@ def _store(connection: sqlite3.Connection, stored: _Stored, judged: Judged) -> N
     def linked(links: tuple[Link, ...]) -> list[tuple[int, float, str]]:
         return [(stored.keys[link.entity_id], link.score, link.rule) for link in links]
 
-    for id in changed:
+    for id in sorted(changed, key=lambda id: id not in keys):
         found = None
         if id in machine:
             actor, links = machine[id]
@@ -177,7 +102,7 @@ def _with_links(
 
 
 def _remove(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
-    """Take actors out; return their keys, for those that come back."""
+    """Take actors out; return their keys, for those that come back: these before any others."""
     query = "SELECT a.id, a.key FROM json_each(?) c JOIN actors a ON a.id = c.value"
     keys: dict[str, int] = dict(connection.execute(query, (_json(ids),)).fetchall())
     which = "IN (SELECT value FROM json_each(?))"
