@@ -73,6 +73,12 @@ The evidence for each: onrecord why 047bf950
 """)
 
 
+def test_show_names_the_record_in_the_command_that_it_prints(run: Run, record: Path) -> None:
+    elsewhere = record.rename(record.with_name("the harbour.record"))
+    shown = run("show", "Vell", "--record", elsewhere.name).out
+    assert "onrecord why --record 'the harbour.record' 047bf950\n" in shown
+
+
 def test_show_keeps_the_undated_apart(run: Run) -> None:
     assert run("show", "Tam Roke").out == snapshot("""\
 Tam Roke

@@ -42,7 +42,7 @@ def demo() -> None:
             actor = record.actor(actors[0].id)
             statements = record.timeline(actor.id)
             which = f"of {len(statements)}, the surest of each report"
-            shown = timeline(actor, _one_a_report(statements), which)
+            shown = timeline(actor, _one_a_report(statements), which, record=RECORD)
             part("What the most quoted actor said, and when", shown)
         for card in _second_hand(record):
             part("Known only through somebody else: the evidence", evidence(card, styled=styled()))

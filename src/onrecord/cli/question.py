@@ -131,7 +131,7 @@ def show(
     fitting = sum(not in_time or s.when is not None for s in statements)
     which = "that fits" if fitting == 1 else "that fit"
     chosen = which if about or in_time else ""
-    display(timeline(meant, statements, chosen, in_time=in_time, limit=limit))
+    display(timeline(meant, statements, chosen, record=record, in_time=in_time, limit=limit))
 
 
 def find(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from shlex import quote
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import DEFAULT_RECORD
+from onrecord.cli.printed.commands import command
 from onrecord.cli.reading import Tally
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, span_of
@@ -51,14 +49,11 @@ def summary_table(summary: Summary, tally: Tally) -> RenderableType:
 def next_commands(actors: Sequence[ActorRow], record: Path) -> Text:
     """Return where the record is and what to ask it."""
     text = Text(clean(f"\nStored in {record}. Next:"))
-    # The record is named only where the commands would not find it by themselves.
-    named = os.environ.get("ONRECORD", str(DEFAULT_RECORD))
-    option = "" if str(record) == named else f" --record {quote(str(record))}"
-    commands = [f"onrecord report{option} -o page.html"]
+    commands = [command("report", record, "-o", "page.html")]
     if actors:
-        commands.insert(0, f"onrecord show{option} {quote(actors[0].name)}")
-    for command in commands:
-        text.append(clean(f"\n  {command}"), "bold")
+        commands.insert(0, command("show", record, actors[0].name))
+    for one in commands:
+        text.append(clean(f"\n  {one}"), "bold")
     return text
 
 

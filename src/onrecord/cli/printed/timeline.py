@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from onrecord.cli.printed.commands import command
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import (
@@ -36,14 +38,15 @@ def timeline(
     statements: Sequence[StatementView],
     which: str = "",
     *,
+    record: Path,
     in_time: bool = False,
     limit: int = 50,
 ) -> Group:
     """Return the timeline of `actor`: the dated statements, then the undated apart.
 
-    `which` says which statements these are, where they are not all; `in_time` that they were
-    asked for by their time, so that the undated may be others. At most `limit` rows are shown,
-    and the number of those left out.
+    `which` says which statements these are, where they are not all, and `record` where they come
+    from; `in_time` that they were asked for by their time, so that the undated may be others. At
+    most `limit` rows are shown, and the number of those left out.
     """
     parts: list[RenderableType] = [_heading(actor, statements, which, in_time=in_time)]
     groups = {
@@ -56,8 +59,8 @@ def timeline(
         heading = "Undated, perhaps of another time" if in_time else "Undated"
         parts += [Text(), Text(heading, style="bold"), _rows(groups[False])]
     if statements:
-        example = statements[0].id[:SHORT_ID]
-        parts += [Text(), Text(f"The evidence for each: onrecord why {example}", style="dim")]
+        why = command("why", record, statements[0].id[:SHORT_ID])
+        parts += [Text(), Text(clean(f"The evidence for each: {why}"), style="dim")]
     if len(statements) > limit:
         more = f"{len(statements) - limit:,} more: --limit {len(statements)} shows all."
         parts.append(Text(more, style="dim"))
