@@ -1,4 +1,4 @@
-"""A network made ready for int8: little is lost then, and nothing in it is idle."""
+"""A network without what no text needs."""
 
 from __future__ import annotations
 
@@ -15,32 +15,6 @@ from onrecord.statement.learned.reading import Settings
 from training.attribution.model import Tagger
 
 _UNUSED = re.compile(r"\[unused\d+\]")
-
-
-class ByRow(nn.Module):
-    """A linear layer whose input has one scale a piece, and not one a window.
-
-    Activations become int8 with one scale for all of a product. A few pieces, of those that
-    close a text above all, have values a hundred times those of the others, which would be
-    left with one or two of eight bits.
-    """
-
-    def __init__(self, linear: nn.Linear) -> None:
-        super().__init__()
-        self.weight, self.bias = linear.weight, linear.bias
-
-    def forward(self, states: Tensor) -> Tensor:
-        scale = states.abs().amax(-1, keepdim=True).clamp(min=1e-6)
-        return nn.functional.linear(states / scale, self.weight) * scale + self.bias
-
-
-def by_row(module: nn.Module) -> None:
-    """Let every linear layer inside a module scale its input by row."""
-    for name, child in list(module.named_children()):
-        if isinstance(child, nn.Linear):
-            setattr(module, name, ByRow(child))
-        else:
-            by_row(child)
 
 
 def without_unused(model: Tagger, tokenizer: str, settings: Settings) -> tuple[str, Settings]:
@@ -67,7 +41,6 @@ def without_unused(model: Tagger, tokenizer: str, settings: Settings) -> tuple[s
 
 
 def slim(model: Tagger, tokenizer: str, settings: Settings) -> tuple[Tagger, str, Settings]:
-    """Return a copy of a model that is ready for int8, its tokenizer and its settings."""
+    """Return a copy of a model without idle pieces, its tokenizer and its settings."""
     made = deepcopy(model).eval()
-    by_row(made)
     return made, *without_unused(made, tokenizer, settings)

@@ -80,7 +80,7 @@ class Fits(NamedTuple):
     first: Ints
     scores: Floats
 
-    def among(self, rows: Sequence[int] | NDArray[np.bool_]) -> Fits:
+    def among(self, rows: Sequence[int] | Ints) -> Fits:
         """Return the fits of some of the askers, in order."""
         return Fits(self.first[rows], self.scores[rows])
 
@@ -106,7 +106,7 @@ def link(runs: Sequence[Run], vectors: Floats, weights: LinkWeights) -> list[Rel
     lasts = np.asarray([r.end - 1 for r in runs])
     parts = (vectors[starts] + vectors[lasts]).reshape(len(runs), 4, -1)
     chosen = _fit(parts, starts, lasts, (contents, cues), 0, weights)
-    near = np.isfinite(chosen.scores).any(axis=1)
+    near = np.flatnonzero(np.isfinite(chosen.scores).any(axis=1))
     contents, chosen = contents[near], chosen.among(near)
     shares = _softmax(chosen.scores)
     said: dict[int, list[tuple[int, float]]] = {}

@@ -84,7 +84,6 @@ def file_digest(path: Path) -> str:
 def describe(
     settings: Settings,
     *,
-    version: str,
     confidence: Sequence[float],
     files: Mapping[str, str],
     facts: Mapping[str, Any],
@@ -94,7 +93,6 @@ def describe(
     `files` has the digest of every file by its name, `facts` tell where the weights are from.
     """
     return {
-        "version": version,
         "size": settings.size,
         "margin": settings.margin,
         "begin": settings.begin,
@@ -109,9 +107,19 @@ def describe(
     }
 
 
+def version_of(described: Mapping[str, Any]) -> str:
+    """Return the version of weights: a digest of all that decides what they find.
+
+    The digests of the files stand for the files; only `facts` decide nothing.
+    """
+    told = {name: described[name] for name in described if name not in ("version", "facts")}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:8]
+
+
 def write_description(folder: Path, described: Mapping[str, Any]) -> None:
-    """Write ``model.json``, a line for each thing told."""
-    lines = (f"{json.dumps(name)}: {json.dumps(told)}" for name, told in described.items())
+    """Write ``model.json``, a line for each thing told, first the version of all that."""
+    told = {"version": ""} | dict(described) | {"version": version_of(described)}
+    lines = (f"{json.dumps(name)}: {json.dumps(value)}" for name, value in told.items())
     (folder / MODEL).write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
