@@ -75,6 +75,6 @@ def _ced(options: Options) -> Iterator[list[Judged]]:
 
 def _judged(reading: Reading, right: dict[int, bool]) -> list[Judged]:
     """Pair the mention of each matched statement's source with whether the speaker is right."""
-    sources = {m.statement_id: m for m in reading.mentions if m.part is Part.SOURCE}
+    sources = {m.statement_id: m for m in reversed(reading.mentions) if m.part is Part.SOURCE}
     found = ((sources.get(reading.statements[p].id), ok) for p, ok in right.items())
     return [(mention, ok) for mention, ok in found if mention is not None]

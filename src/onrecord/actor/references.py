@@ -43,6 +43,9 @@ _APART = 0.2
 _LOOSE = 0.75
 """A role that fits no better than this is a guess."""
 
+_PERHAPS_A_PERSON = 0.75
+"""The most that is claimed for "she" being somebody who is not known for a person."""
+
 _SPOKEN_TO = 0.4
 """The most that is claimed for "she" being somebody to whom the speaker speaks."""
 
@@ -204,7 +207,7 @@ class References:
             return Found(Form.PRONOUN, None, f"{rule}: nobody fits", 0.0)
         confidence = sure(rule, lead)
         if draft.human and draft.personal < 1.0:
-            confidence = min(confidence, UNSURE)
+            confidence = min(confidence, UNSURE if draft.personal < 0.5 else _PERHAPS_A_PERSON)
         if self.scene.turns.share(draft, span.start) <= PARTY:
             confidence = min(confidence, _SPOKEN_TO)
         return Found(Form.PRONOUN, draft, rule, confidence)
