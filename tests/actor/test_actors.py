@@ -8,27 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actor import resolve_actors
-from onrecord.model import ActorKind, Entity, content_id
-
-PERSON, BODY = ActorKind.PERSON, ActorKind.ORGANISATION
-
-
-def entity(
-    name: str,
-    document: str = "",
-    *,
-    names: tuple[str, ...] = (),
-    roles: tuple[str, ...] = (),
-    kind: ActorKind = PERSON,
-    named: bool = True,
-) -> Entity:
-    document = document or name
-    return Entity(content_id(document, name), document, name, (name, *names), roles, kind, named)
-
-
-def actor_count(*entities: Entity) -> int:
-    return len(resolve_actors(entities)[0])
-
+from onrecord.model import ActorKind, Entity
+from tests.actor.naming import BODY, PERSON, actor_count, entity
 
 SAME = [
     ("Vasyl Horetskyy", "Vasyl Horetsky"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,14 @@ from onrecord.actor.context import Context, context_of
 from onrecord.actor.groups import LINKED_FROM, Group, Member, spelled_alike
 from onrecord.actor.namesakes import parted_by_initials
 from onrecord.actor.other_spellings import surnames_asked
-from onrecord.actor.spelling import ascii_of, initials_in, near, split_name
+from onrecord.actor.spelling import (
+    PersonName,
+    ascii_of,
+    family_key,
+    initials_in,
+    look_alike,
+    split_name,
+)
 from onrecord.model import ActorKind, Entity
 
 _MANY = 8
@@ -36,10 +44,10 @@ class Families:
         self.contexts: dict[int, Context] = {}
         self.by_sign: dict[tuple[str, str, str], set[int]] = defaultdict(set)
         self.by_office: dict[tuple[str, str], set[int]] = defaultdict(set)
-        self.spellings: list[frozenset[str]] = []
+        self.spellings: list[frozenset[PersonName]] = []
         for number, group in enumerate(groups):
             names = {split_name(m.entity.name) for m in group.members}
-            self.spellings.append(frozenset(n.surname for n in names))
+            self.spellings.append(frozenset(names))
             letters = {"", *(ascii_of(n.given[0])[:1] for n in names if n.given)}
             for name in names:
                 for letter in letters:
@@ -94,11 +102,12 @@ class Families:
         """Return the groups whose surname, initials and generation a partial name has."""
         name = split_name(entity.name)
         for key, surname in ((name.key, name.surname), *surnames_asked(name.surname)):
+            meant = replace(name, surname=surname)
             found = self.by_sign.get((key, name.letters[:1], name.generation), set())
             alike = [
                 n
                 for n in sorted(found)
-                if len(found) > _MANY or any(near(s, surname) for s in self.spellings[n])
+                if len(found) > _MANY or any(look_alike(s, meant) for s in self.spellings[n])
             ]
             if len(name.letters) > 1:
                 alike = [n for n in alike if self._middle_begins(n, name.letters[1])]
@@ -157,7 +166,7 @@ def _strangers(entities: Iterable[Entity]) -> Iterator[Group]:
     by_key: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for entity in entities:
         name = split_name(entity.name)
-        by_key[name.key, name.generation].append(entity)
+        by_key[family_key(name), name.generation].append(entity)
     for (key, generation), bearers in sorted(by_key.items()):
         parts = spelled_alike(bearers)
         for spelling, alike in parts.items():

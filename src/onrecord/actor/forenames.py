@@ -13,7 +13,7 @@ oleksandr olexandr aleksandr aliaksandr alyaksandr alaksandr alexander aleksande
 alex sasha
 volodymyr vladimir wladimir uladzimir wolodymyr vladimirs volodimirs volodya vova
 oleksiy oleksii aleksei alexei alexey aliaksei lyosha
-serhiy serhii sergei sergej siarhei sergejs seryozha
+serhiy serhii sergei sergej siarhei sergejs siergiej seryozha
 mykola nikolai nikolay mikalai nikolajs kolya
 mykhailo mikhail mihail mikhailo michail mikheil misha
 dmytro dmitri dmitry dzmitry dmitrij dimitri dmitrijs dima
@@ -153,17 +153,26 @@ nouri nuri
 sulaiman suleiman sulayman
 """
 
-SAME = tuple(
-    tuple(line.split()) for line in (_SLAVIC + _WESTERN + _EASTERN).split("\n") if line.strip()
-)
 
-SLAVIC = frozenset(
-    line.split()[0]
-    for line in _SLAVIC.split("\n")
-    if line.strip()
-    and line.split()[0] not in ("oleksandr", "viktor", "mariia", "mykhailo", "andriy", "yuliia")
-) | frozenset("boris nikita ivan".split())
-"""Names (the first of their line) by which alone a bearer is known for a Slav."""
+def _lines(table: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in table.split("\n") if line.strip())
+
+
+RESPELLED = _lines(_SLAVIC + _EASTERN)
+"""Names that are written in Latin letters by habit, so that any spelling of a form is meant."""
+
+AS_WRITTEN = _lines(_WESTERN)
+"""Names whose forms are spelled as they stand here."""
+
+_SHARED = frozenset(
+    "alexander alex sasha aleksandar victor viktor maria marija michail misha mihail andrej julia "
+    "alexandra natalia natasha petr pavel georgi konstantin maxim elena irina".split()
+)
+SLAVIC = frozenset(f for line in _lines(_SLAVIC) for f in line if f not in _SHARED) | {
+    "ivan",
+    "nikita",
+}
+"""Forms by which alone a bearer is known for one whose name was written in Cyrillic."""
 
 ALSO_SHORT_FOR = {
     short: tuple(others.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.actor.spelling import near, split_name
+from onrecord.actor.spelling import PersonName, look_alike, split_name
 from onrecord.model import Entity
 
 LINKED_FROM = 0.6
@@ -30,12 +30,12 @@ class Group:
 
 
 def spelled_alike(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
-    """Part people whose surnames share a key and look like different words, by a spelling each."""
-    by_spelling: dict[str, list[Entity]] = {}
+    """Part people whose names share a key and do not look alike, by one spelling each."""
+    by_spelling: dict[PersonName, list[Entity]] = {}
     for entity in entities:
-        by_spelling.setdefault(split_name(entity.name).surname.lower(), []).append(entity)
-    parts: dict[str, list[Entity]] = {}
-    for spelling in sorted(by_spelling):
-        home = next((first for first in parts if near(first, spelling)), spelling)
-        parts.setdefault(home, []).extend(by_spelling[spelling])
-    return parts
+        by_spelling.setdefault(split_name(entity.name), []).append(entity)
+    parts: dict[PersonName, list[Entity]] = {}
+    for name in sorted(by_spelling, key=lambda n: (n.surname.lower(), n.surname, n.given)):
+        home = next((first for first in parts if look_alike(first, name)), name)
+        parts.setdefault(home, []).extend(by_spelling[name])
+    return {" ".join((*name.given, name.surname)): alike for name, alike in parts.items()}

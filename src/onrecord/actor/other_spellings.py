@@ -21,8 +21,12 @@ from onrecord.actor.spelling import (
     PersonName,
     ascii_of,
     bare,
+    family_key,
     fold,
     given_key,
+    is_known_given,
+    of_habit,
+    sounds_slavic,
     split_name,
     surname_key,
 )
@@ -40,7 +44,11 @@ class Way(NamedTuple):
 
 def name_key(name: PersonName) -> Key:
     """Return the key of a full name: given name, surname, generation."""
-    return ("name", given_key(name.given[0]), name.key, name.generation)
+    return ("name", given_key(name.given[0]), family_key(name), name.generation)
+
+
+def _sound(name: PersonName) -> Key:
+    return ("sound", given_key(name.given[0]), name.key, name.generation)
 
 
 @lru_cache(maxsize=65536)
@@ -49,11 +57,17 @@ def asked(name: str) -> tuple[Way, ...]:
     parts = split_name(name)
     found: dict[Key, Way] = {}
     for given, surname, rule, score in _ways(parts):
-        way = Way(("name", given_key(given), surname_key(surname), parts.generation), rule, score)
+        way = Way(name_key(PersonName((given,), surname, parts.generation)), rule, score)
         if found.get(way.key, way).score <= score:
             found[way.key] = way
+        if rule.endswith("spelling"):
+            heard = _sound(PersonName((given,), surname, parts.generation))
+            found.setdefault(heard, Way(heard, rule, score))
     for way in (*_by_consonants(parts), *_by_sounds(parts), *_arabic_in_latin(parts)):
         found.setdefault(way.key, way)
+    if not of_habit(parts):
+        sound = ("name", *_sound(parts)[1:])
+        found.setdefault(sound, Way(sound, "as the full name sounds", 0.85))
     found.pop(name_key(parts), None)
     return tuple(sorted(found.values(), key=lambda w: (-w.score, w.key)))
 
@@ -64,6 +78,7 @@ def answered(name: str) -> frozenset[Key]:
     parts = split_name(name)
     keys = {way.key for way in (*_by_sounds(parts), *_arabic_in_latin(parts))}
     if not _unvowelled(parts):
+        keys.add(_sound(parts))
         surname, given = bare(parts.surname), ascii_of(parts.given[0])
         for script, skeleton in _SKELETONS.items():
             bones = skeleton(surname)
@@ -211,8 +226,7 @@ _READERS = {
     "Spanish": _spanish,
     "Baltic": _baltic,
 }
-_SLAVS = frozenset(fold(name) for name in SLAVIC)
-_SLAVIC_SURNAME = re.compile(r"(?:[oe]va?|s[kc]i|s[kc]aia|enk[oa]|chuk|shvili)$")
+_SLAVS = frozenset(fold(name) for name in SLAVIC) | {"boris"}
 
 
 def _as_read(first: str, last: str) -> Iterator[_Told]:
@@ -224,9 +238,12 @@ def _as_read(first: str, last: str) -> Iterator[_Told]:
     for language in _READERS:
         surnames = _read(language, last.lower())
         for given in _read(language, first.lower()):
-            slav = given_key(given) in _SLAVS
+            if given != first.lower() and not is_known_given(given):
+                continue
+            slav = fold(given) in _SLAVS
             for surname, slavic in surnames.items():
-                if slav or slavic:
+                unread = (given, surname) == (first.lower(), last.lower())
+                if (slav or slavic) and not (unread and surname == _bent(surname)):
                     yield given, _bent(surname), f"full name in {language} spelling", 0.85
 
 
@@ -234,7 +251,7 @@ def _as_read(first: str, last: str) -> Iterator[_Told]:
 def _read(language: str, word: str) -> dict[str, bool]:
     """Return how a word sounds by the rules of a language, and whether that is a Slavic surname."""
     heard = dict.fromkeys(_READERS[language](word))
-    return {sound: bool(_SLAVIC_SURNAME.search(fold(_bent(sound)))) for sound in heard}
+    return {sound: sounds_slavic(_bent(sound)) for sound in heard}
 
 
 def _bent(surname: str) -> str:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.actor.east_asian import part_latin, part_unspaced
-from onrecord.actor.forenames import SAME
-from onrecord.actor.given import is_given
+from onrecord.actor.forenames import AS_WRITTEN, EASTERN, RESPELLED, SLAVIC
+from onrecord.actor.given import EITHER, MEN, WOMEN, is_given
 from onrecord.actor.words import GENERATIONS, HONORIFICS, LEADING_PARTICLES, PARTICLES, SUFFIXES
 
 _HABITS = tuple(
@@ -84,13 +84,20 @@ def fold(word: str) -> str:
     return key or word.lower()
 
 
-_CANONICAL = {fold(form): fold(line[0]) for line in SAME for form in line}
+_CANONICAL = {fold(form): fold(line[0]) for line in RESPELLED for form in line}
+_SHORT_FORMS = {form: fold(line[0]) for line in AS_WRITTEN for form in line}
 
 
+@lru_cache(maxsize=65536)
 def given_key(given: str) -> str:
     """Return the key of a given name: languages and common short forms meet in one."""
     key = fold(given)
-    return _CANONICAL.get(key, key)
+    return _SHORT_FORMS.get(ascii_of(given)) or _CANONICAL.get(key, key)
+
+
+def is_known_given(given: str) -> bool:
+    """Whether a given name, however it is spelled, is one of those that have several forms."""
+    return fold(given) in _CANONICAL
 
 
 def bare(surname: str) -> str:
@@ -114,8 +121,7 @@ def _without_article(word: str) -> str:
 @lru_cache(maxsize=65536)
 def surname_key(surname: str) -> str:
     """Return the key of a surname, without its particles and its Arabic article."""
-    plain = bare(surname)
-    return fold(_UMLAUTS.sub(r"\1", plain)) if len(plain) > 4 else fold(plain)
+    return fold(_unaccented(surname))
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +284,77 @@ def _of_other_particles(one: str, other: str) -> bool:
         for name in (one, other)
     )
     return bool(first) and bool(second) and not (first <= second or second <= first)
+
+
+def family_key(name: PersonName) -> str:
+    """Return the key of a person's surname: as it sounds, or as it is written.
+
+    It is as it sounds where it may be spelled in many ways; see `look_alike`.
+    """
+    return name.key if of_habit(name) else f"={_unaccented(name.surname)}"
+
+
+@lru_cache(maxsize=65536)
+def sounds_slavic(surname: str) -> bool:
+    """Whether a surname ends as Slavic and Georgian ones do, however it is spelled."""
+    return bool(_SLAVIC_SURNAME.search(fold(surname)))
+
+
+_SLAVIC_SURNAME = re.compile(r"(?:[oe]va?|[sc]ki|[sc]kaia|enk[oa]|chuk|[oe]vich|shvili)$")
+_OF_HABIT = frozenset(fold(form) for form in SLAVIC | EASTERN)
+
+
+@lru_cache(maxsize=65536)
+def look_alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two names with one key look alike enough to be trusted with it.
+
+    Names from other scripts have many spellings. Fischer and Fisher are two families: where
+    nothing tells of another script, surnames may differ in accents alone.
+    """
+    if one.given and other.given and not _given_alike(one.given[0], other.given[0]):
+        return False
+    if _of_other_particles(one.surname, other.surname):
+        return False
+    if _unaccented(one.surname) == _unaccented(other.surname):
+        return True
+    habit = any(map(of_habit, (one, other)))
+    return habit and near(one.surname, other.surname)
+
+
+@lru_cache(maxsize=65536)
+def of_habit(name: PersonName) -> bool:
+    """Whether a name is from another script, or may be for all that is known of it."""
+    if sounds_slavic(name.surname) or _OTHER_SCRIPT.search(name.surname):
+        return True
+    if not name.full:
+        return False
+    given = fold(name.given[0])
+    return given in _OF_HABIT or given not in _COMMON_GIVEN
+
+
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+_COMMON_GIVEN = frozenset(fold(given) for given in MEN | WOMEN | EITHER)
+
+
+def _unaccented(surname: str) -> str:
+    plain = bare(surname)
+    plain = re.sub("^i(?=[aou])", "j", plain)
+    return _UMLAUTS.sub(r"\1", plain) if len(plain) > 4 else plain
+
+
+def _given_alike(one: str, other: str) -> bool:
+    a, b = ascii_of(one), ascii_of(other)
+    if a == b or is_initial(one) or is_initial(other):
+        return True
+    key = given_key(one)
+    if key == given_key(other) and key in _KNOWN_KEYS:
+        return True
+    from rapidfuzz.distance import JaroWinkler
+
+    return JaroWinkler.similarity(a, b) >= 0.8
+
+
+_KNOWN_KEYS = frozenset(_CANONICAL.values()) | frozenset(_SHORT_FORMS.values())
 
 
 def organisation_key(name: str) -> str:

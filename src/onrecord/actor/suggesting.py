@@ -169,6 +169,8 @@ def _full(one: str, other: str) -> Reason:
     mine, theirs = a.given[0], b.given[0]
     if name_key(a) == name_key(b):
         return (0.5, "the same name")
+    if given_key(mine) == given_key(theirs) and a.key == b.key:
+        return (0.5, "the same given name and surnames that sound alike")
     keys = answered(other) | {name_key(b)}
     for way in asked(one):
         if way.key in keys:
