@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from onrecord.model import Granularity, Interval, Status, Tenure
 from onrecord.record.tenures import Attestation, attested, days_between
@@ -21,6 +22,11 @@ SELECT title, start, stop, registry, as_of FROM tenures
 WHERE actor = :actor OR actor IN (SELECT id FROM meant WHERE actor = :actor)
 """
 _CALLED = "SELECT title, status, office FROM called WHERE entity = ? ORDER BY position"
+_ALL_CALLED = """
+SELECT l.entity, c.title, c.status, c.office FROM links l LEFT JOIN called c ON c.entity = l.entity
+WHERE :actor IS NULL OR l.actor = (SELECT key FROM actors WHERE id = :actor)
+ORDER BY l.entity, c.position
+"""
 # Of "then-US President" the time is that of what was said, where that is known.
 _ATTESTED = f"""
 SELECT c.title, c.status, c.office, d.key, c.status = '{Status.THEN}',
@@ -35,9 +41,15 @@ FROM actors a JOIN links l ON l.actor = a.key JOIN called c ON c.entity = l.enti
 JOIN entities e ON e.key = l.entity JOIN readings r ON r.key = e.reading AND r.shown = 1
 JOIN documents d ON d.key = r.document WHERE a.id = ?
 """
-_BORNE = (Status.HELD, Status.ACTING)
+_BEARING = (Status.HELD, Status.ACTING)
 # Of several titles that one report gives, the first of these counts.
-_ORDER = (Status.THEN, *_BORNE, Status.ELECT, Status.CANDIDATE, Status.FORMER)
+_ORDER = (Status.THEN, *_BEARING, Status.ELECT, Status.CANDIDATE, Status.FORMER)
+
+_Title = tuple[str, Status, str]
+"""A title, how it is borne, and its office."""
+
+_Borne = tuple[int, int, Tenure]
+"""The days that a tenure runs from and to, counted, and the tenure."""
 
 
 class Roles:
@@ -46,7 +58,17 @@ class Roles:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._terms: dict[str, tuple[Tenure, ...]] = {}
-        self._attested: dict[str, tuple[Tenure, ...]] = {}
+        self._borne: dict[str, list[_Borne]] = {}
+        self._told: dict[int, list[_Title]] = {}
+
+    def load(self, actor_id: str | None = None) -> Roles:
+        """Look up at once what reports call an actor, or everybody, for who asks of all of it."""
+        rows = self._connection.execute(_ALL_CALLED, {"actor": actor_id})
+        for entity, title, status, office in rows:
+            told = self._told.setdefault(entity, [])
+            if title is not None:
+                told.append((title, Status(status), office))
+        return self
 
     def then(
         self,
@@ -68,7 +90,7 @@ class Roles:
         fresh = said is None or published is None or _soon(said, published)
         if told := _told(called, fresh=fresh):
             return told
-        if actor_id and when and (known := _nearest(self.attested(actor_id), when)):
+        if actor_id and when and (known := _nearest(self._bearing(actor_id), when)):
             return known
         return _told(called, fresh=True)
 
@@ -86,16 +108,26 @@ class Roles:
 
     def attested(self, actor_id: str) -> tuple[Tenure, ...]:
         """Return the titles that reports attest of an actor, in order of time."""
-        if actor_id not in self._attested:
-            rows = self._connection.execute(_ATTESTED, (actor_id,))
-            self._attested[actor_id] = attested(filter(None, (_attestation(*row) for row in rows)))
-        return self._attested[actor_id]
+        rows = self._connection.execute(_ATTESTED, (actor_id,))
+        return attested(filter(None, (_attestation(*row) for row in rows)))
 
-    def _called(self, entity: int | None) -> list[tuple[str, Status, str]]:
+    def _bearing(self, actor_id: str) -> list[_Borne]:
+        """Return the tenures in which an actor is attested to bear a title, with their days."""
+        if actor_id not in self._borne:
+            self._borne[actor_id] = [
+                (_ordinal(tenure.start), _ordinal(tenure.end), tenure)
+                for tenure in self.attested(actor_id)
+                if tenure.status in _BEARING and tenure.start and tenure.end
+            ]
+        return self._borne[actor_id]
+
+    def _called(self, entity: int | None) -> list[_Title]:
         if entity is None:
             return []
-        rows = self._connection.execute(_CALLED, (entity,))
-        return [(title, Status(status), office) for title, status, office in rows]
+        if entity not in self._told:
+            rows = self._connection.execute(_CALLED, (entity,))
+            self._told[entity] = [(title, Status(status), office) for title, status, office in rows]
+        return self._told[entity]
 
 
 def _attestation(
@@ -157,7 +189,7 @@ def _before(one: str, other: str) -> bool:
     return one <= other if len(one) == len(other) == 10 else one < other[: len(one)]
 
 
-def _told(called: Iterable[tuple[str, Status, str]], *, fresh: bool) -> RoleView | None:
+def _told(called: Iterable[_Title], *, fresh: bool) -> RoleView | None:
     """Return the role in what a report calls its speaker: if it is not `fresh`, only "then-"."""
     listed = list(called)
     former = {office for _, status, office in listed if status is Status.FORMER}
@@ -175,17 +207,17 @@ def _told(called: Iterable[tuple[str, Status, str]], *, fresh: bool) -> RoleView
     return None
 
 
-def _nearest(tenures: Sequence[Tenure], when: Interval) -> RoleView | None:
+def _nearest(tenures: Sequence[_Borne], when: Interval) -> RoleView | None:
     """Return the title that is attested at a time or nearest to it, not too far off."""
-    first, last = when.start[:10], when.end[:10]
+    first, last = _ordinal(when.start), _ordinal(when.end)
     near = [
-        (max(days_between(last, t.start), days_between(t.end, first), 0), -t.reports, t.title, t)
-        for t in tenures
-        if t.status in _BORNE and t.start and t.end
+        (max(start - last, first - end, 0), -tenure.reports, tenure.title, number)
+        for number, (start, end, tenure) in enumerate(tenures)
+        if start - last <= AROUND and first - end <= AROUND
     ]
-    if not near or min(each[0] for each in near) > AROUND:
+    if not near:
         return None
-    found = min(near, key=lambda each: each[:3])[3]
+    _, _, found = tenures[min(near)[3]]
     return RoleView(
         found.title,
         found.status,
@@ -194,3 +226,7 @@ def _nearest(tenures: Sequence[Tenure], when: Interval) -> RoleView | None:
         found.end,
         reports=found.reports,
     )
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()

@@ -118,7 +118,8 @@ def timeline(
         "since": since,
         "until": until,
     }
-    return list(select_statements(connection, " AND ".join(conditions), values, _IN_TIME))
+    condition, roles = " AND ".join(conditions), Roles(connection).load(actor_id)
+    return list(select_statements(connection, condition, values, _IN_TIME, roles))
 
 
 def statements_by_key(
@@ -136,7 +137,7 @@ def statements_by_key(
 
 def all_statements(connection: sqlite3.Connection) -> Iterator[StatementView]:
     """Yield the statements document by document: never more than one document's in memory."""
-    roles, in_order = Roles(connection), "ORDER BY s.start, s.id"
+    roles, in_order = Roles(connection).load(), "ORDER BY s.start, s.id"
     for reading in shown_readings(connection):
         values = {"reading": reading}
         yield from select_statements(connection, "s.reading = :reading", values, in_order, roles)
