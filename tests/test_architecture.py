@@ -146,8 +146,8 @@ LONGEST = {
     "onrecord.model": 500,
     "onrecord.record.rows": 400,
     "onrecord.record.tables": 350,
-    "onrecord.record.record": 350,
-    "onrecord.record.views": 400,
+    "onrecord.record.record": 380,
+    "onrecord.record.views": 420,
 }
 
 

@@ -62,10 +62,16 @@ def actors(
             " statements of which it is not sure whose they are.",
         ),
     ] = ActorOrder.STATEMENTS,
+    suggestions: Annotated[
+        bool, typer.Option("--suggestions", help="Pairs that may be one actor, and why.")
+    ] = False,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """List who is on record."""
+    if suggestions:
+        _suggest(query, limit=limit, json=json, record=record)
+        return
     with _opened(record) as opened:
         found = opened.actors(query, order=order)
     rows = found if everyone else [row for row in found if row.statements]
@@ -76,6 +82,19 @@ def actors(
 
     silent = len(found) - len(rows)
     display(*actor_table(rows, limit=limit, silent=silent, unsure=order is ActorOrder.UNSURE))
+
+
+def _suggest(query: str | None, *, limit: int, json: bool, record: Path) -> None:
+    from onrecord.actor import suggestions
+
+    with _opened(record) as opened:
+        pairs = opened.suggestions(suggestions, query)
+    if json:
+        write_json(pairs)
+        return
+    from onrecord.cli.printed.suggestions import suggestion_list
+
+    display(suggestion_list(pairs, record, limit=limit))
 
 
 def show(

@@ -55,7 +55,7 @@ def split(
         actor=meant(found, entities),
         name=_name(name) if name is not None else None,
         reports=tuple(sorted({document_called(connection, each) for each in reports})),
-        spellings=tuple(sorted({folded(storable(each)) for each in spellings})),
+        spellings=tuple(sorted({_name(each) for each in spellings})),
     )
     out = [entity for entity in entities if _fits(entity, decision)]
     if not out:
@@ -154,7 +154,8 @@ def _name(name: str) -> str:
 
 def _fits(entity: Entity, decision: Decision) -> bool:
     told = not decision.reports or entity.document_id in decision.reports
-    return told and (not decision.spellings or folded(entity.name) in decision.spellings)
+    spellings = {folded(spelling) for spelling in decision.spellings}
+    return told and (not spellings or folded(entity.name) in spellings)
 
 
 def _adds(connection: sqlite3.Connection, who: Meant, spelling: str) -> bool:

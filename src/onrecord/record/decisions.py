@@ -46,7 +46,7 @@ class Decision:
     """The content of a judgement of actors.
 
     ``merge``: `other` is `actor`. ``split``: what `reports` (ids of documents) tell of
-    `actor`, and what goes by one of `spellings` (folded), is another, called `name`; given
+    `actor`, and what goes by one of `spellings`, is another, called `name`; given
     both, only what fits both. ``rename``: `actor` is called `name`. ``alias``: whoever goes by
     `name` is `actor`.
     """

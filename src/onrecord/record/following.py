@@ -158,8 +158,8 @@ class People:
 
     def _fits(self, entity: Entity, decision: Decision) -> bool:
         in_reports = not decision.reports or entity.document_id in decision.reports
-        called = not decision.spellings or self._fold(entity.name) in decision.spellings
-        return in_reports and called
+        spellings = {self._fold(spelling) for spelling in decision.spellings}
+        return in_reports and (not spellings or self._fold(entity.name) in spellings)
 
     def _rename(self, id: str, name: str) -> None:
         actor = self.actors[id]

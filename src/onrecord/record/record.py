@@ -11,7 +11,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
-from onrecord.model import Actor, Called, Capture, Entity, Judgement, Link, Reading, Tenure
+from onrecord.model import (
+    Actor,
+    Called,
+    Capture,
+    Entity,
+    Judgement,
+    Link,
+    Reading,
+    Suggestion,
+    Tenure,
+)
 from onrecord.record import (
     deciding,
     documents,
@@ -21,6 +31,7 @@ from onrecord.record import (
     people,
     reviews,
     statements,
+    suggested,
 )
 from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
@@ -36,6 +47,7 @@ from onrecord.record.views import (
     JudgementView,
     Problem,
     StatementView,
+    Suggested,
     Summary,
 )
 
@@ -43,6 +55,7 @@ if TYPE_CHECKING:
     from onrecord.record.writing import Writer
 
 Resolver = Callable[[Iterable[Entity]], tuple[tuple[Actor, ...], tuple[Link, ...]]]
+Suggester = Callable[[Iterable[Entity], Iterable[Actor], Iterable[Link]], Iterable[Suggestion]]
 Titles = Callable[[Iterable[Entity]], Iterable[Called]]
 
 
@@ -230,6 +243,19 @@ class Record:
         """Return the actors, most statements first; `query` is a part of a name or alias."""
         with self._seen():
             return people.actor_rows(self._reads, query, order)
+
+    def suggestions(self, suggester: Suggester, query: str | None = None) -> list[Suggested]:
+        """Return pairs of actors that may be one, the likeliest first; `query` as in `actors`.
+
+        `suggester` compares them, as `onrecord.actor.suggestions` does. Those that a judgement
+        keeps apart are left out.
+        """
+        with self._seen():
+            rows = people.actor_rows(self._reads, None)
+            entities, actors, links = suggested.who_is_who(self._reads)
+            apart = suggested.kept_apart(self._reads)
+        pairs = suggester(entities, actors, links)
+        return suggested.of_rows(rows, pairs, apart, query)
 
     def actor(self, name_or_id: str) -> Actor:
         """Return the one actor that is meant, by id, start of an id, name, alias or last name.

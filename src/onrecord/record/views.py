@@ -215,6 +215,16 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggested:
+    """Two actors that may be one, more often quoted first: how likely from 0 to 1, and why."""
+
+    one: ActorRow
+    other: ActorRow
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One place a search found.
 
@@ -271,7 +281,7 @@ class Decided:
     """What a judgement of actors says, in the names of its time.
 
     ``merge``: `other` is `actor`. ``split``: what `reports` tell of `actor`, and what goes by
-    one of `spellings` (folded), is another, called `name` if that is given. ``rename``:
+    one of `spellings`, is another, called `name` if that is given. ``rename``:
     `actor` is called `name`. ``alias``: whoever goes by `name` is `actor`.
     """
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
-from shlex import quote
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.cli.options import DEFAULT_RECORD
+from onrecord.cli.printed.commands import command
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
@@ -33,11 +31,10 @@ def outcome(change: Change, record: Path) -> Text:
     text = Text(clean(_changed(change)))
     if change.judgement is None or not change.done:
         return text.append("\nNothing was written.", "dim")
-    # The record is named only where the command would not find it by itself.
-    named = os.environ.get("ONRECORD", str(DEFAULT_RECORD))
-    option = "" if str(record) == named else f" --record {quote(str(record))}"
-    command = f"onrecord undo{option} {change.judgement.judgement.id[:SHORT_ID]}"
-    return text.append("\nTake that back: ", "dim").append(clean(command), "bold")
+    undo = change.judgement.judgement.id[:SHORT_ID]
+    return text.append("\nTake that back: ", "dim").append(
+        clean(command("undo", record, undo)), "bold"
+    )
 
 
 def history_list(judgements: Sequence[JudgementView], *, limit: int) -> RenderableType:
@@ -62,7 +59,7 @@ def _changed(change: Change) -> str:
     verdict = change.judgement.judgement.verdict if change.judgement else None
     decided = change.judgement.decided if change.judgement else None
     given = crop(decided.name or "", LONGEST_NAME) if decided else ""
-    now, would = ("is now", "") if change.done else ("would be", "would ")
+    now = "is now" if change.done else "would be"
     moved = _moved(change)
     match verdict:
         case None if change.undone:
@@ -81,16 +78,16 @@ def _changed(change: Change) -> str:
             return f"“{given}” {now} {actor}: {moved}."
         case _:
             undone = _sentence(change.undone) if change.undone else ""
-            return f"Undone{' it would be' if would else ''}: {undone}; {moved}."
+            return f"{'Undone' if change.done else 'To be undone'}: {undone}; {moved}."
 
 
 def _moved(change: Change) -> str:
-    """Return how many statements have, or would have, another speaker."""
+    """Return how many statements have another speaker by it, or would have."""
+    verb = ("has" if change.statements <= 1 else "have") if change.done else "would have"
     if not change.statements:
-        return "no statement changes its speaker"
-    statements = count(change.statements, "statement")
-    verb = ("changes its speaker", "change their speaker")[change.statements > 1]
-    return f"{statements} in {count(change.reports, 'report')} {verb}"
+        return f"no statement {verb} another speaker"
+    statements, reports = count(change.statements, "statement"), count(change.reports, "report")
+    return f"{statements} in {reports} {verb} another speaker"
 
 
 def _told(view: JudgementView) -> Text:

@@ -1,0 +1,243 @@
+"""What `merge`, `split`, `rename`, `alias`, `undo` and `history` say, and what they change."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from onrecord.actor import resolve_actors
+from onrecord.record import open_record
+from tests.cli.conftest import Result, Run
+from tests.record.invented import report
+
+pytestmark = pytest.mark.usefixtures("record")
+
+BY = ("--by", "Iri Brand")
+
+
+def told(result: Result) -> str:
+    """Return what was printed with the ids of judgements and the day left out."""
+    assert result.code == 0, result.err
+    bare = re.sub(r"(undo (?:--record \S+ )?|· |by |undid )[0-9a-f]{8}\b", r"\1ID", result.out)
+    return re.sub(r"\d{4}-\d\d-\d\d(?=  )", "DAY", bare)
+
+
+def last(run: Run) -> str:
+    return str(json.loads(run("history", "--json").out)[-1]["judgement"]["id"])
+
+
+def test_merge_tells_what_changed_and_how_to_take_it_back(run: Run) -> None:
+    assert told(run("merge", "Tam Roke", "Consul Brandt", *BY)) == snapshot("""\
+“Consul Brandt” is now Tam Roke: 1 statement in 1 report has another speaker, 3
+statements in all.
+Take that back: onrecord undo ID
+""")
+    assert run("show", "Brandt").out.splitlines()[0] == snapshot("Tam Roke  also Consul Brandt")
+
+
+def test_a_dry_run_writes_nothing(run: Run) -> None:
+    before = run("actors", "--json", "--all").out
+    assert told(run("merge", "Tam Roke", "Vell", "--dry-run", *BY)) == snapshot("""\
+“Oda Vell” would be Tam Roke: 3 statements in 2 reports would have another
+speaker, 5 statements in all.
+Nothing was written.
+""")
+    assert run("actors", "--json", "--all").out == before
+    assert run("history").out == "No person has judged anything here.\n"
+
+
+def test_what_is_so_already_is_said_and_not_written(run: Run) -> None:
+    assert told(run("rename", "Vell", "Oda Vell")) == snapshot("""\
+Oda Vell: that is so already.
+Nothing was written.
+""")
+    assert run("history").out == "No person has judged anything here.\n"
+
+
+def test_split_takes_out_what_a_report_tells(run: Run) -> None:
+    split = run("split", "Vell", "--report", "harbour-second.txt", "--name", "Oda Vell jr", *BY)
+    assert told(split) == snapshot("""\
+Oda Vell jr is now apart from Oda Vell: 1 statement in 1 report has another
+speaker.
+Take that back: onrecord undo ID
+""")
+    assert run("show", "Oda Vell jr").out.splitlines()[1] == snapshot(
+        "1 statement, 2032-03. Machine-read: no person has checked it."
+    )
+
+
+def test_rename_alias_and_undo_say_what_they_did(run: Run) -> None:
+    assert told(run("rename", "Vell", "Prime Minister Vell", *BY)) == snapshot("""\
+“Oda Vell” is now called Prime Minister Vell: 3 statements.
+Take that back: onrecord undo ID
+""")
+    assert told(run("alias", "Tam Roke", "the deputy", *BY)) == snapshot("""\
+“the deputy” is now Tam Roke: no statement has another speaker.
+Take that back: onrecord undo ID
+""")
+    assert told(run("undo", *BY)) == snapshot("""\
+Undone: “the deputy” is Tam Roke; no statement has another speaker.
+Take that back: onrecord undo ID
+""")
+    assert told(run("undo", *BY)) == snapshot("""\
+Undone: “Oda Vell” is called Prime Minister Vell; no statement has another
+speaker.
+Take that back: onrecord undo ID
+""")
+    assert run("undo", *BY).err.startswith(
+        "onrecord: no judgement by Iri Brand that could be undone"
+    )
+
+
+def test_history_is_the_newest_first_and_says_what_holds(run: Run) -> None:
+    run("rename", "Vell", "The Minister", *BY, "--reason", "as her office asks to be called")
+    run("rename", "Vell", "O. Vell", "--by", "Sefa")
+    run("merge", "Tam Roke", "Consul Brandt", *BY)
+    run("undo", *BY, "--reason", "a slip")
+    run("split", "Vell", "--spelling", "Oda Well", "--report", "harbour-second.txt", *BY)
+    assert told(run("history")) == snapshot("""\
+5 judgements, 1 undone, 1 overridden
+
+DAY  “Oda Well” in harbour-second.txt is not O. Vell
+            Iri Brand · ID
+DAY  undid ID
+            Iri Brand: a slip · ID
+DAY  “Consul Brandt” is Tam Roke
+            Iri Brand · undone by ID · ID
+DAY  “The Minister” is called O. Vell
+            Sefa · ID
+DAY  “Oda Vell” is called The Minister
+            Iri Brand: as her office asks to be called · overridden by ID
+            · ID
+""")
+    assert "Consul" not in run("history", "Vell").out
+    assert told(run("history", "--limit", "1")).splitlines()[-1] == snapshot(
+        "4 more: --limit 5 shows all."
+    )
+
+
+@pytest.mark.parametrize("width", [60, 30])
+def test_in_a_narrow_terminal_nothing_is_cut(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run("merge", "Tam Roke", "Consul Brandt", *BY, "--reason", "a word " * 20).out
+    out += run("history").out + run("actors", "--sort", "unsure").out
+    assert all(len(line) <= width for line in out.splitlines())
+    assert f"onrecord undo {last(run)[:8]}" in " ".join(out.split())
+
+
+def test_why_tells_who_merged_and_for_what_reason(run: Run) -> None:
+    run("merge", "Tam Roke", "Consul Brandt", *BY, "--reason", "one voice")
+    assert "merged by Iri Brand on" in " ".join(run("why", "bc66").out.split())
+    assert "one voice" in run("why", "bc66").out
+
+
+def test_tables_and_the_page_tell_what_was_judged(run: Run) -> None:
+    run("rename", "Vell", "The Minister", *BY)
+    assert "The Minister" in run("export", "csv").out
+    assert "The Minister" in run("report", "-o", "-").out
+    assert "The Minister" in run("find", "league").out
+
+
+def test_the_author_is_who_is_named_else_the_user(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_AUTHOR", "Bel Kess")
+    run("rename", "Vell", "One")
+    run("rename", "Vell", "Two", *BY)
+    monkeypatch.delenv("ONRECORD_AUTHOR")
+    monkeypatch.setenv("LOGNAME", "tam")
+    run("rename", "Vell", "Three")
+    history = json.loads(run("history", "--json").out)
+    assert [each["judgement"]["author"] for each in history] == ["Bel Kess", "Iri Brand", "tam"]
+
+
+def test_the_way_back_names_the_record_where_that_is_needed(run: Run, record: Path) -> None:
+    other = record.rename(record.with_name("other.record"))
+    out = run("rename", "Vell", "One", "--record", str(other), *BY).out
+    assert f"onrecord undo --record {other} " in out.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("merge", "Tam Roke", "Consul Brandt"),
+        ("split", "Vell", "--report", "harbour-second.txt"),
+        ("rename", "Vell", "The Minister"),
+        ("alias", "Vell", "The Minister"),
+        ("history",),
+    ],
+)
+def test_json_is_all_that_json_prints(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command, "--json")
+    assert result.code == 0
+    json.loads(result.out)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("merge", "Tam Roke", "Nobody"),
+        ("merge", "Tam Roke"),
+        ("split", "Vell"),
+        ("split", "Vell", "--spelling", "Nobody"),
+        ("split", "Vell", "--report", "ninth.txt"),
+        ("rename", "Vell", ""),
+        ("rename", "Vell", "X", "--by", ""),
+        ("undo",),
+        ("undo", "ffff"),
+        ("history", "Nobody"),
+    ],
+)
+def test_what_cannot_be_judged_ends_with_2_and_an_error(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command)
+    assert result.code == 2
+    assert result.out == ""
+    assert len(result.err.splitlines()) == 1 or "Usage" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_actors_are_sorted_as_asked(run: Run) -> None:
+    def names(order: str) -> list[str]:
+        rows = json.loads(run("actors", "--sort", order, "--json").out)
+        return [row["name"] for row in rows]
+
+    assert names("statements")[0] == "Oda Vell"
+    assert names("name") == sorted(names("name"), key=str.casefold)
+    assert names("first")[-1] == "a senior official"
+    assert names("last")[0] == "a senior official"
+    assert "unsure" in run("actors", "--sort", "unsure").out.splitlines()[0]
+
+
+def test_namesakes_show_the_ids_to_ask_for_them_by(run: Run) -> None:
+    run("rename", "Tam Roke", "Oda Vell", *BY)
+    rows = run("actors").out.splitlines()
+    ids = [row.split()[2] for row in rows if row.startswith("Oda Vell ")]
+    assert len(ids) == 2
+    assert run("merge", *ids, *BY).code == 0
+    assert sum(row.startswith("Oda Vell ") for row in run("actors").out.splitlines()) == 1
+
+
+def test_actors_suggests_who_may_be_one_and_how_to_say_so(run: Run, record: Path) -> None:
+    with open_record(record) as opened:
+        told = [("Sam Fenn", "we wait"), ("Sam Fenn", "we go"), ("Samantha Fenn", "we stay")]
+        opened.add(report(told))
+        opened.resolve(resolve_actors)
+    assert run("actors", "--suggestions").out == snapshot("""\
+1 pair that may be one actor
+
+0.55  Sam Fenn (2) · Samantha Fenn (1)
+      Sam may be short for Samantha; same office (minister)
+      onrecord merge ca7f90c5 e799abca
+""")
+    assert run("actors", "nobody", "--suggestions").out == "No two actors look like one.\n"
+    (pair,) = json.loads(run("actors", "fenn", "--suggestions", "--json").out)
+    assert run("merge", pair["one"]["id"], pair["other"]["id"], *BY).code == 0
+    assert run("actors", "--suggestions").out == "No two actors look like one.\n"
+    assert run("split", "Sam Fenn", "--spelling", "Samantha Fenn", *BY).code == 0
+    assert run("actors", "--suggestions").out == "No two actors look like one.\n"
