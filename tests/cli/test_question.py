@@ -222,7 +222,8 @@ Speaker      unknown
 Said to      unknown
 Said         unknown
 Published    2032-04-11 (day)
-             from “2032-04-11”; rule: JSON-LD datePublished
+             from “2032-04-11”; rule: JSON-LD datePublished; later than the day
+             of reading
 Outlet       Daily Mast
 Headline     <script>alert('League')</script>
 Byline       unknown

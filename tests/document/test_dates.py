@@ -1,12 +1,17 @@
 """Dates are read where a year is named, and the choice among them says why."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from onrecord.document import read_document
 from onrecord.document.dates import choose, date_in_url, date_line, epoch, stamp
-from onrecord.model import Granularity, Interval
-from tests.document.made import fields, kinds, text
+from onrecord.model import Document, Granularity, Interval
+from tests.document.made import blocks, capture, fields, kinds, markdown, text
+
+Read = Callable[[str], Document]
 
 BODY = "The harbour of Port Ansel will open in spring, Minister Ada Voss said."
 
@@ -128,27 +133,80 @@ def day(start: str, rule: str) -> Interval:
     return Interval(start, start, Granularity.DAY, start, rule)
 
 
-NOW = datetime(2024, 6, 1, tzinfo=UTC)
-
-
 def test_the_surest_source_decides_and_its_rule_says_over_whom() -> None:
     found = choose(
-        [day("2024-01-01", "time"), day("2024-03-05", "meta date"), day("2024-03-05", "url")],
-        not_after=NOW,
+        [day("2024-01-01", "time"), day("2024-03-05", "meta date"), day("2024-03-05", "url")]
     )
     assert [c.start for c in found] == ["2024-03-05", "2024-01-01", "2024-03-05"]
     assert found[0].rule == "meta date; agrees with url; trusted over time"
 
 
-def test_a_date_after_the_capture_is_impossible() -> None:
-    found = choose([day("2031-01-01", "meta date"), day("2024-03-05", "url")], not_after=NOW)
-    assert [c.rule for c in found] == ["url", "impossible: meta date"]
+@pytest.mark.parametrize("year", [1999, 2099])
+def test_no_clock_says_which_date_is_one(year: int) -> None:
+    """A report from tomorrow (a clock, an embargo) has the date that it gives itself."""
+    document = fields(text=BODY, date=f"{year}-01-01", url="https://a.example/2024/03/05/x")
+    assert document.published is not None
+    assert document.published.start == f"{year}-01-01"
+    assert document.published.rule == "field date; trusted over url"
 
 
-def test_a_report_whose_only_date_is_impossible_has_none() -> None:
-    document = fields(text=BODY, date="2099-01-01")
-    assert document.published is None
-    assert [c.rule for c in document.dates] == ["impossible: field date"]
+def test_a_page_read_at_another_time_has_the_same_dates() -> None:
+    source = f"<article><p>{BODY}</p></article><footer>2031-05-06</footer>"
+    early, late = (
+        read_document(
+            replace(capture(source, "text/html"), captured_at=datetime(y, 1, 1, tzinfo=UTC))
+        )
+        for y in (2000, 2090)
+    )
+    assert early == late
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*2021-04-11, Quay News*",
+        "_11 April 2021, The Quay_",
+        "**Published:** 2021-04-11",
+        "Veröffentlicht: 11.04.2021",
+        "Veröffentlicht am 11. April 2021",
+        "**Veröffentlicht:** 11.04.2021",
+        "Datum: 11.04.2021",
+        "Publié le 11.04.2021",
+        "Publicado el 11.04.2021",
+        "Pubblicato il 11.04.2021",
+        "Gepubliceerd op 11.04.2021",
+        "Опубліковано: 11.04.2021",
+        "Дата публикации: 11.04.2021",
+    ],
+)
+@pytest.mark.parametrize("read", [text, markdown])
+def test_a_label_line_dates_a_report_in_any_language(read: Read, line: str) -> None:
+    document = read(f"# The harbour opens\n\n{line}\n\n{BODY}")
+    assert document.published is not None
+    assert (document.published.start, document.published.rule) == ("2021-04-11", "dateline")
+    assert ("dateline", line) in blocks(document)
+
+
+def test_a_time_of_day_in_german() -> None:
+    document = text(f"Veröffentlicht: 11.04.2021, 10:30 Uhr\n\n{BODY}")
+    assert document.published is not None
+    assert document.published.start == "2021-04-11T10:30"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_as_of_when_it_stands_is_trusted_less_than_when_it_was_published(order: int) -> None:
+    lines = ["Veröffentlicht: 11.04.2021", "Stand: 12.04.2021 08:15 Uhr"][::order]
+    document = text("\n".join(lines) + f"\n\n{BODY}")
+    assert [(c.start, c.rule) for c in document.dates] == [
+        ("2021-04-11", "dateline; trusted over as-of"),
+        ("2021-04-12T08:15", "as-of"),
+    ]
+
+
+def test_as_of_when_it_stands_dates_a_report_that_gives_no_other_date() -> None:
+    document = text(f"Stand: 12.04.2021\n\n{BODY}")
+    assert document.published is not None
+    assert document.published.rule == "as-of"
 
 
 @pytest.mark.parametrize(

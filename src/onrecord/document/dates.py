@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from onrecord.model import Granularity, Interval
 
@@ -26,22 +26,26 @@ _DAY = (
     r"(?:(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})"
     r"|(?P<a3>\d{1,2})/(?P<b3>\d{1,2})/(?P<y3>\d{4})"
-    rf"|(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m4>{_MONTH})\s*,?\s+(?P<y4>\d{{4}})"
+    rf"|(?P<d4>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m4>{_MONTH})\s*,?\s+(?P<y4>\d{{4}})"
     rf"|(?P<m5>{_MONTH})\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y5>\d{{4}}))(?!\d)"
 )
 _TIME = (
     r"(?P<{0}h>\d{{1,2}}):(?P<{0}m>\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)?(?:\s*(?P<{0}p>[ap])\.?m\b\.?)?"
 )
-_ZONE = r"(?:\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\b\)?|\s+\(?[A-Z]{2,4}T\)?)?"
+_ZONE = r"(?:\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\b\)?|\s+\(?[A-Z]{2,4}T\)?|\s+Uhr\b)?"
 _STAMP = (
     rf"(?:{_WEEKDAY}\s*,?\s+)?"
     rf"(?:{_TIME.format('before')}{_ZONE.replace('zone', 'zone0')}[,\s|•-]+)?"
     rf"(?:{_WEEKDAY}\s*,?\s+)?{_DAY}"
-    rf"(?:(?:T|\s+at\s+|\s*[,|•–-]\s*|\s+){_TIME.format('after')}{_ZONE})?"
+    rf"(?:(?:T|,?\s+(?:at|um|à)\s+|\s*[,|•–-]\s*|\s+){_TIME.format('after')}{_ZONE})?"
 )
 _LABEL = (
-    r"(?:(?:first\s+)?(?:published|posted|issued|dated?|publication\s+date)"
-    r"(?:\s+(?:on|at))?)\s*:?\s*"
+    r"[*_]{0,3}(?:(?:first\s+)?(?:published|posted|issued|dated?|publication\s+date"
+    r"|veröffentlicht|erschienen|datum|publiée?|mis\s+en\s+ligne|publicado|fecha|pubblicato"
+    r"|data|gepubliceerd|geplaatst|opublikowano|publicerad|publisert|publiceret"
+    r"|опубліковано|опубликовано|дата(?:\s+публ[іи]ка[цч][іи][їи])?"
+    r"|(?P<as_of>stand|as\s+of))"
+    r"(?:\s+(?:on|at|am|le|el|il|em|op|den|vom))?)\s*[*_]{0,3}:?[*_]{0,3}\s*"
 )
 _PLACE = r"(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),?\s+"
 _UPDATED = r"(?:last\s+)?(?:updated|modified|edited)\b"
@@ -50,8 +54,11 @@ STAMP = re.compile(_STAMP, re.IGNORECASE)
 _YEARLESS = rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
 A_DAY = rf"(?i:(?:{_WEEKDAY}\s*,?\s+)?{_YEARLESS}(?:\s*,?\s+\d{{4}})?)"
 """A pattern of a day as datelines write it, which may leave the year out."""
+# What stands behind a date and a comma may be the outlet or a town; nothing says which.
+_NAME = r"(?:,\s+(?-i:[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,4}))"
 _LINE = re.compile(
-    rf"(?:{_LABEL})?(?:{_PLACE})?{_STAMP}(?:\W+{_UPDATED}.{{0,60}})?\.?", re.IGNORECASE | re.DOTALL
+    rf"[*_]{{0,3}}(?:{_LABEL})?(?:{_PLACE})?{_STAMP}{_NAME}?(?:\W+{_UPDATED}.{{0,60}})?\.?[*_]{{0,3}}",
+    re.IGNORECASE | re.DOTALL,
 )
 _UPDATE_LINE = re.compile(rf"{_UPDATED}.{{0,10}}?{_STAMP}", re.IGNORECASE)
 _GLUED = re.compile(rf"(?:{_LABEL}){_STAMP}[\s:|–—-]+(?=\S)", re.IGNORECASE)
@@ -62,13 +69,18 @@ _IN_URL = re.compile(
 _LONGEST_STAMP = 100
 _UNREADABLE = "unreadable: "
 # What says when a report was published, the surest first.
-_TRUST = ("field", "json-ld", "meta", "dateline", "time", "url", "htmldate")
+_TRUST = ("field", "json-ld", "meta", "dateline", "as-of", "time", "url", "htmldate")
 
 
 def date_line(line: str) -> Interval | None:
     """Return the date that is all a line says, alone or after a label or a place."""
     match = _LINE.fullmatch(line)
-    return None if match is None else _interval(match, "dateline", match[0])
+    return None if match is None else _interval(match, _rule(match), match[0].strip("*_"))
+
+
+def _rule(match: re.Match[str]) -> str:
+    """Tell a date of publication from "Stand: …", as of which a report is what it is."""
+    return "as-of" if match["as_of"] else "dateline"
 
 
 def is_update_line(line: str) -> bool:
@@ -81,7 +93,7 @@ def glued_date(text: str, start: int, end: int) -> tuple[Interval, int] | None:
     match = _GLUED.match(text, start, end)
     if match is None:
         return None
-    found = _interval(match, "dateline", match[0].rstrip(" \t\r\n:|–—-"))
+    found = _interval(match, _rule(match), match[0].strip(" \t\r\n:|–—-*_"))
     return None if found is None else (found, match.end())
 
 
@@ -122,32 +134,28 @@ def date_in_url(url: str) -> Interval | None:
     return None
 
 
-def choose(candidates: Iterable[Interval], *, not_after: datetime) -> tuple[Interval, ...]:
+def choose(candidates: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the candidates, each once, with the date of publication first when there is one.
 
     The most trusted source decides: a field of the document, then what a page declares,
     then the report's own dateline, then the page's ``<time>``, its address, and last what
-    htmldate finds. A date after `not_after`, when the report was captured, cannot be it;
-    if all are, they are returned in an order that is not a choice and marked by the rule
-    ``impossible``, and what is `unreadable` comes last. The rule of the chosen one says who
-    agrees with it and who does not.
+    htmldate finds. What is `unreadable` comes last. The rule of the chosen one says who
+    agrees with it and who does not. No clock is asked, so that what is read today is read
+    so tomorrow: a date that is still to come is what the report says of itself.
     """
     unique = {(c.start, c.end, c.rule): c for c in candidates}
-    unread = [c for c in unique.values() if c.rule.startswith(_UNREADABLE)]
-    read = [c for c in unique.values() if c not in unread]
+    unread = [c for c in unique.values() if not is_readable(c)]
+    read = [c for c in unique.values() if is_readable(c)]
     ranked = sorted(read, key=lambda c: _TRUST.index(c.rule.split()[0]))
-    latest = not_after.date().toordinal() + 1
-    possible = [c for c in ranked if _first_day(c).toordinal() <= latest]
-    impossible = [_named(c, f"impossible: {c.rule}") for c in ranked if c not in possible]
-    if not possible:
-        return (*impossible, *unread)
-    best, rest = possible[0], possible[1:]
-    return (_named(best, _reason(best, rest)), *rest, *impossible, *unread)
+    if not ranked:
+        return tuple(unread)
+    best, rest = ranked[0], ranked[1:]
+    return (_named(best, _reason(best, rest)), *rest, *unread)
 
 
-def is_possible(interval: Interval) -> bool:
-    """Whether `choose` left a candidate in the running."""
-    return not interval.rule.startswith(("impossible", _UNREADABLE))
+def is_readable(interval: Interval) -> bool:
+    """Whether a candidate is a date, and not words that could not be read as one."""
+    return not interval.rule.startswith(_UNREADABLE)
 
 
 def _reason(best: Interval, rest: list[Interval]) -> str:
@@ -163,10 +171,6 @@ def _reason(best: Interval, rest: list[Interval]) -> str:
 
 def _agree(one: Interval, other: Interval) -> bool:
     return one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
-
-
-def _first_day(interval: Interval) -> date:
-    return date.fromisoformat(interval.start[:10])
 
 
 def _named(interval: Interval, rule: str) -> Interval:

@@ -150,7 +150,7 @@ def kind_of_line(line: str) -> BlockKind | None:
         return BlockKind.LINK
     if _CREDITS.fullmatch(line) or byline(line) is not None:
         return BlockKind.BYLINE
-    if is_update_line(line) or (line[-1].isalnum() and date_line(line) is not None):
+    if is_update_line(line) or (line.rstrip("*_")[-1:].isalnum() and date_line(line) is not None):
         return BlockKind.DATELINE
     return None
 

@@ -25,6 +25,8 @@ _DATES = (
 )
 _ARTICLES = ("article", "blogposting", "report", "webpage")
 _MOST_TIMES = 10
+# Otherwise htmldate asks the clock, and a page read again would have another date.
+_LAST_DAY = datetime(9998, 12, 31)
 # Longer than this, words are a report's own, and a date in them is not the page's.
 _RUNNING_TEXT = 60
 
@@ -40,8 +42,8 @@ class Metadata(NamedTuple):
     dates: tuple[Interval, ...]
 
 
-def page_metadata(root: HtmlElement, *, captured_at: datetime) -> Metadata:
-    """Return what a page declares; a date after `captured_at` is none of htmldate's business."""
+def page_metadata(root: HtmlElement) -> Metadata:
+    """Return what a page declares."""
     meta = _meta(root)
     article = _article(root)
     url = _url(root, meta)
@@ -51,7 +53,7 @@ def page_metadata(root: HtmlElement, *, captured_at: datetime) -> Metadata:
         byline=_words(article.get("author")) or _from(meta, _AUTHORS),
         language=None,
         url=url,
-        dates=tuple(_dates(root, meta, article, captured_at)),
+        dates=tuple(_dates(root, meta, article)),
     )
 
 
@@ -123,9 +125,7 @@ def _words(value: object) -> str | None:
     return said or None
 
 
-def _dates(
-    root: HtmlElement, meta: dict[str, str], article: dict[str, Any], captured_at: datetime
-) -> Iterator[Interval]:
+def _dates(root: HtmlElement, meta: dict[str, str], article: dict[str, Any]) -> Iterator[Interval]:
     published: list[tuple[str, object]] = [("json-ld datePublished", article.get("datePublished"))]
     published += [(f"meta {name}", meta.get(name)) for name in _DATES]
     for rule, words in published:
@@ -136,7 +136,7 @@ def _dates(
         is_published = element.get("itemprop") == "datePublished" or "pubdate" in element.attrib
         if found := stamp(said, "meta time" if is_published else "time"):
             yield found
-    if found := _htmldate(root, captured_at):
+    if found := _htmldate(root):
         yield found
 
 
@@ -155,7 +155,7 @@ def _is_comment(element: HtmlElement) -> bool:
     return "comment" in element.get("class", "").lower()
 
 
-def _htmldate(root: HtmlElement, captured_at: datetime) -> Interval | None:
+def _htmldate(root: HtmlElement) -> Interval | None:
     """Return what htmldate finds, which cannot tell dates of other things from the page's."""
     if not is_ordinary(root):
         return None
@@ -166,9 +166,7 @@ def _htmldate(root: HtmlElement, captured_at: datetime) -> Interval | None:
         if _is_of_other_things(element):
             element.clear(keep_tail=True)
     try:
-        found = find_date(
-            furniture, extensive_search=False, original_date=True, max_date=captured_at
-        )
+        found = find_date(furniture, extensive_search=False, original_date=True, max_date=_LAST_DAY)
     except Exception:
         # Whatever a page does to somebody else's code must not stop a run.
         return None

@@ -39,7 +39,7 @@ def read_page(source: str, capture: Capture) -> Draft:
     runs = list(runs_of(root)) if root is not None else []
     if root is None or not runs:
         raise DocumentError("has no text", capture.path, code="no text")
-    found = page_metadata(root, captured_at=capture.captured_at)
+    found = page_metadata(root)
     kept = chosen_runs(root, runs)
     headline = _headline(runs, kept, found.title)
     draft = _join(_with_head(runs, kept, headline))

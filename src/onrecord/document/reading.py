@@ -6,7 +6,7 @@ import re
 
 from onrecord.capture import decode
 from onrecord.document.blocks import Layout, lay_out
-from onrecord.document.dates import choose, date_in_url, is_possible
+from onrecord.document.dates import choose, date_in_url, is_readable
 from onrecord.document.draft import Draft
 from onrecord.document.language import language_of
 from onrecord.document.plain import read_plain
@@ -36,7 +36,7 @@ def read_document(capture: Capture) -> Document:
     url = draft.url or capture.url
     candidates = [*draft.dates, *layout.dates]
     in_url = date_in_url(url) if url else None
-    dates = choose([*candidates, *([in_url] if in_url else [])], not_after=capture.captured_at)
+    dates = choose([*candidates, *([in_url] if in_url else [])])
     return Document(
         id=content_id(capture.digest, draft.text),
         digest=capture.digest,
@@ -49,7 +49,7 @@ def read_document(capture: Capture) -> Document:
         # What stands in the text can be proved; what a page declares is often its desk.
         byline=layout.byline or draft.byline,
         language=draft.language or _language(draft.text, layout, capture.path),
-        published=dates[0] if dates and is_possible(dates[0]) else None,
+        published=dates[0] if dates and is_readable(dates[0]) else None,
         dates=dates,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from onrecord.export.wording import UNSURE_WHO, crop, quoted, role, role_known, speaker, when
 from onrecord.model import Interval, Standing
-from onrecord.record.views import Card, Resolution
+from onrecord.record.views import Card, DocumentView, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def facts(card: Card) -> tuple[Fact, ...]:
         *_chain(card),
         *_addressees(card),
         _time("Said", statement.said),
-        _time("Published", document.published),
+        _published(document),
         _fact("Outlet", document.outlet),
         _fact("Headline", document.title),
         _fact("Byline", document.byline),
@@ -63,6 +64,15 @@ def _time(name: str, interval: Interval | None) -> Fact:
         else f"rule: {interval.rule}"
     )
     return Fact(name, f"{when(interval)} ({interval.granularity})", how)
+
+
+def _published(document: DocumentView) -> Fact:
+    """Return the date that a report gives itself, and whether that was still to come when read."""
+    fact, published = _time("Published", document.published), document.published
+    read = document.captured_at.date() + timedelta(days=1)  # it is tomorrow somewhere already
+    if published is None or published.start[:10] <= read.isoformat():
+        return fact
+    return replace(fact, how=f"{fact.how}; later than the day of reading")
 
 
 def _speaker(card: Card) -> Fact:
