@@ -51,6 +51,14 @@ def test_a_quotation_is_not_of_who_is_named_paragraphs_later() -> None:
     assert told.speakers == ["Ilan Drev", "Ilan Drev", "Clara Quist"]
 
 
+def test_a_paragraph_that_says_i_is_of_who_signs_it() -> None:
+    told = tell(
+        "The harbour was quiet.\nI think the port will open Harbour minister Clara Quist",
+        Say("I", "think", "the port will open Harbour minister Clara Quist"),
+    )
+    assert told.speakers == ["Clara Quist"]
+
+
 def test_a_closed_quotation_may_be_of_who_is_named_next() -> None:
     told = tell(
         "Ilan Drev said the port was closed.\n“It will open.”\n— Clara Quist, a pilot",

@@ -52,7 +52,22 @@ def introduced(scene: Scene, references: References, statement: Statement) -> Fo
     subject = _announcer(scene, references, previous[1])
     if subject is not None and (before is None or before[0] is not subject):
         return Found(Form.DESCRIPTION, subject, "introduced", sure("introduced"))
+    if before is None and statement.source and scene.blocks_between(words, statement.source[0]) > 0:
+        nearer = (scene.last_speaker_in(block - back, statement) for back in range(2, _BACK))
+        before = next((speaker for speaker in nearer if speaker is not None), None)
     return _as_sure(before, "continued") if before is not None else _NOBODY
+
+
+def signed(scene: Scene, statement: Statement) -> Found:
+    """Find who signs a paragraph that says "I": "I shall not go Harbour minister Ann Berg"."""
+    block = scene.block_of(statement.content[0].start)
+    if block not in scene.page.blocks:
+        return _NOBODY
+    last = scene.page.sentences[scene.page.blocks[block][1]].words[-1]
+    reading = scene.named_until(last.end)
+    if reading is None or not reading.draft.human or reading.name.title_start == reading.name.start:
+        return _NOBODY
+    return Found(Form.PRONOUN, reading.draft, "signed", sure("signed"))
 
 
 def _carried_on(scene: Scene, statement: Statement, block: int) -> Found:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.actor.along import Along
 from onrecord.actor.confidence import UNSURE
 from onrecord.actor.drafts import Draft
-from onrecord.actor.introductions import introduced, is_taken_up
+from onrecord.actor.introductions import introduced, is_taken_up, signed
 from onrecord.actor.overview import look_over, name_readings
 from onrecord.actor.page import read_page
 from onrecord.actor.references import References
@@ -42,12 +42,22 @@ def resolve_document(
     mention that nothing in the report answers to has no entity. The result does not depend
     on the order of `statements`.
     """
-    page = read_page(document)
-    scene = Scene(document, page, statements, name_readings(document, page, statements))
-    entities, mentions = _Resolver(scene).result()
+    entities, mentions = _Resolver(_scene(document, statements)).result()
     if document.language in (None, "en"):
         return entities, mentions
     return entities, tuple(replace(m, confidence=min(m.confidence, _FOREIGN)) for m in mentions)
+
+
+def resolved_scene(document: Document, statements: Sequence[Statement]) -> Scene:
+    """Return a report as its reader knows it who has understood all sources and addressees."""
+    scene = _scene(document, statements)
+    _Resolver(scene).result()
+    return scene
+
+
+def _scene(document: Document, statements: Sequence[Statement]) -> Scene:
+    page = read_page(document)
+    return Scene(document, page, statements, name_readings(document, page, statements))
 
 
 class _Resolver:
@@ -118,7 +128,9 @@ class _Resolver:
         elif statement.source:
             draft, confidence = self._reporter(statement)
             if draft is None and statement.parent is None:
-                found = introduced(self.scene, self.references, statement)
+                found = signed(self.scene, statement)
+                if found.draft is None:
+                    found = introduced(self.scene, self.references, statement)
                 draft, confidence = found.draft, found.confidence
             found = Found(Form.PRONOUN, draft, "first person", confidence)
             self._record(statement, statement.source[0], Part.SOURCE, found)

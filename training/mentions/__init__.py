@@ -1,0 +1,1 @@
+"""A learned scorer of whom a pronoun means, made to be measured against the rules."""
