@@ -105,9 +105,9 @@ def test_a_surname_with_a_listed_office_is_recognised_and_alone_only_suggested()
     entities = [told("Vell")]
     found = resolve_actors(entities)
     assert with_registry(*found, entities, [VELL]) == found
-    (match,) = registry_suggestions(*found, entities, [VELL])
-    assert (match.registered.id, match.rule) == ("vell", "surname of “Oda Vell”")
-    assert match.score < LINKED_FROM
+    (found_out,) = registry_suggestions(entities, *found, [VELL])
+    assert (found_out.other, found_out.reasons) == ("vell", ("surname of “Oda Vell”",))
+    assert found_out.score < LINKED_FROM
 
 
 def test_a_surname_that_is_listed_as_an_alias_is_enough() -> None:
@@ -122,9 +122,9 @@ def test_a_namesake_of_another_country_stays_apart() -> None:
     entities = [told("Oda Vell", "French minister")]
     found = resolve_actors(entities)
     assert with_registry(*found, entities, [VELL]) == found
-    (match,) = registry_suggestions(*found, entities, [VELL])
-    assert match.rule == "name, against the office told"
-    assert match.score < LINKED_FROM
+    (found_out,) = registry_suggestions(entities, *found, [VELL])
+    assert found_out.reasons == ("name, against the office told",)
+    assert found_out.score < LINKED_FROM
 
 
 def test_a_namesake_in_the_office_at_another_time_stays_apart() -> None:

@@ -118,6 +118,22 @@ def test_the_starter_is_there_when_asked_for(run: Run) -> None:
     ]
 
 
+def test_suggest_tells_who_may_be_meant_and_why_it_is_not_sure(run: Run, worked_out: Path) -> None:
+    twice = "".join(f'[[actor]]\nname = "Tam Roke"\nid = "{id}"\n' for id in ("one", "two"))
+    (worked_out / "twice.toml").write_text(twice, encoding="utf-8")
+    assert run("registry", "suggest").out == snapshot(
+        "Nobody looks like one who is listed and is not taken for them.\n"
+    )
+    run("registry", "add", "twice.toml", *BY)
+    assert told(run("registry", "suggest")) == snapshot("""\
+0.40  Tam Roke  perhaps Tam Roke
+      name; several are listed with it · one
+0.40  Tam Roke  perhaps Tam Roke
+      name; several are listed with it · two
+""")
+    assert len(json.loads(run("registry", "suggest", "--json").out)) == 2
+
+
 def test_what_cannot_be_done_is_one_line_with_a_cure(run: Run, worked_out: Path) -> None:
     (worked_out / "other").mkdir()
     (worked_out / "other" / "people.toml").write_text(PEOPLE, encoding="utf-8")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.actor import registry_suggestions
 from onrecord.errors import NotInRecord
 from onrecord.model import ActorKind, Registered, Registry, Role, RoleKind, content_id
 from onrecord.pipeline import work_out_actors
@@ -70,6 +72,17 @@ def test_the_terms_of_a_registry_are_roles_at_the_time(record: Record) -> None:
     # Of 2030 the registry does not say from which day on.
     assert known.pop("2030", None) == ("minister", None)
     assert set(known.values()) == {("Chancellor, Pelland", "a")}
+
+
+def test_who_may_be_listed_is_suggested(record: Record) -> None:
+    two = registry("c", listed("Oda Vell"), *(replace(TAM.actors[0], id=id) for id in ("x", "y")))
+    use(filled(record), two)
+    found = record.registries.suggestions(registry_suggestions)
+    assert {(each.actor.name, each.registered.id) for each in found} == {
+        ("Tam Roke", "x"),
+        ("Tam Roke", "y"),
+    }
+    assert {each.reasons[-1] for each in found} == {"several are listed with it"}
 
 
 def test_the_terms_go_with_one_who_is_merged(record: Record) -> None:

@@ -86,6 +86,31 @@ def list_(json: Json = False, record: RecordFile = DEFAULT_RECORD) -> None:
 
 
 @registry.command(cls=Command)
+def suggest(
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, metavar="N", help="The most rows to show.")
+    ] = 50,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Show who may be on a list in use, and why that is not sure.
+
+    A spelling that is theirs belongs among the aliases in the list; a term that is missing there
+    keeps its bearer apart, as one of another time.
+    """
+    from onrecord.actor import registry_suggestions
+
+    with open_record(record, create=False) as opened:
+        found = opened.registries.suggestions(registry_suggestions)
+    if json:
+        write_json(found)
+        return
+    from onrecord.cli.printed.registries import registry_suggestion_list
+
+    display(registry_suggestion_list(found, limit=limit))
+
+
+@registry.command(cls=Command)
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What the list is called.")],
     by: By = None,

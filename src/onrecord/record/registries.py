@@ -7,16 +7,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.errors import NotInRecord
-from onrecord.model import ActorKind, Registered, Registry, Role, RoleKind
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Entity,
+    Link,
+    Registered,
+    Registry,
+    Role,
+    RoleKind,
+    Suggestion,
+)
 from onrecord.record.failures import explained
-from onrecord.record.views import RegistryView
+from onrecord.record.suggested import who_is_who
+from onrecord.record.views import Named, RegistrySuggested, RegistryView
 from onrecord.record.words import storable
 
 # The last that was decided of a registry counts.
@@ -31,6 +42,9 @@ SELECT count(DISTINCT x.id) FROM registered x WHERE x.registry = ? AND (
     x.id IN (SELECT id FROM actors) OR x.id IN (SELECT id FROM meant))
 """
 
+Suggester = Callable[
+    [Iterable[Entity], Iterable[Actor], Iterable[Link], Iterable[Registered]], Iterable[Suggestion]
+]
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
@@ -82,6 +96,25 @@ class Registries:
                 for key, *_ in _used(self._reads)
                 for (entry,) in self._reads.execute(query, (key,))
             )
+
+    def suggestions(self, suggester: Suggester) -> list[RegistrySuggested]:
+        """Return who may be registered and is not surely enough, the likeliest first.
+
+        `suggester` compares them, as `onrecord.actor.registry_suggestions` does.
+        """
+        listed = self.actors()
+        with explained(self._path):
+            entities, actors, links = who_is_who(self._reads)
+        names = {each.id: each.name for each in (*listed, *actors)}
+        return [
+            RegistrySuggested(
+                Named(each.one, names[each.one]),
+                Named(each.other, names[each.other]),
+                each.score,
+                each.reasons,
+            )
+            for each in suggester(entities, actors, links, listed)
+        ]
 
     @property
     def revision(self) -> int:

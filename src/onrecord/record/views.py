@@ -96,6 +96,16 @@ class RegistryView:
 
 
 @dataclass(frozen=True, slots=True)
+class RegistrySuggested:
+    """An actor of the reports who may be one of a registry: how likely from 0 to 1, and why."""
+
+    actor: Named
+    registered: Named
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """One statement, with who made it, when, and where it is told.
 

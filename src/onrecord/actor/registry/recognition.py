@@ -11,7 +11,7 @@ from onrecord.actor.offices import Offices
 from onrecord.actor.registry.known import united
 from onrecord.actor.registry.likeness import OFFICE, Key, keys, likeness, of_one_kind
 from onrecord.actor.registry.terms import Listed
-from onrecord.model import Actor, ActorKind, Entity, Link, Registered
+from onrecord.model import Actor, ActorKind, Entity, Link, Registered, Suggestion
 
 SEVERAL = 0.4
 """How sure a name is that several are listed with."""
@@ -67,20 +67,29 @@ def with_registry(
 
 
 def registry_suggestions(
+    entities: Iterable[Entity],
     actors: Iterable[Actor],
     links: Iterable[Link],
-    entities: Iterable[Entity],
     registry: Iterable[Registered],
-) -> tuple[Match, ...]:
-    """Return whom `actors` may be in the registry where that is not sure enough to be taken."""
+) -> tuple[Suggestion, ...]:
+    """Return whom `actors` may be in the registry where that is not sure enough to be taken.
+
+    Of each pair `one` is the id of the actor and `other` that of the registered one.
+    """
     scene = _Scene(actors, links, entities, registry)
     taken = {match.actor_id for _, match in scene.decided()}
-    return tuple(
-        replace(match, score=SEVERAL) if len(matches) > 1 else match
+    found = [
+        Suggestion(
+            match.actor_id,
+            match.registered.id,
+            SEVERAL if len(matches) > 1 else match.score,
+            (match.rule, "several are listed with it") if len(matches) > 1 else (match.rule,),
+        )
         for actor_id, matches in scene.matches.items()
         if actor_id not in taken
         for match in matches
-    )
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.score, each.one, each.other)))
 
 
 class _Scene:
