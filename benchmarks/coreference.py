@@ -81,9 +81,8 @@ def _report(
         rows += [(f"{part}: {m}", score([t[m] for t in tallies])) for m in scores.MEASURES]
     told = [one.subjects() for one in read]
     rows.append(("subjects of speech verbs", _share(told, lambda _: True)))
-    for form in Form:
-        if any(s.form is form for some in told for s in some):
-            rows.append((f"subjects, {form}", _share(told, lambda s, f=form: s.form is f)))  # type: ignore[misc]
+    for form in (Form.NAME, Form.PRONOUN, Form.DESCRIPTION):
+        rows.append((f"subjects, {form}", _of_form(told, form)))
     rows.append(("subjects, no name", _share(told, lambda s: s.form is not Form.NAME)))
     return Report(
         protocol="coreference",
@@ -107,6 +106,10 @@ class Subject:
 def _share(told: Sequence[Sequence[Subject]], which: Callable[[Subject], bool]) -> Share:
     counted = [[s for s in some if which(s)] for some in told]
     return share([(sum(s.right for s in some), len(some)) for some in counted])
+
+
+def _of_form(told: Sequence[Sequence[Subject]], form: Form) -> Share:
+    return _share(told, lambda s: s.form is form)
 
 
 class _Read:

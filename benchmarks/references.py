@@ -230,12 +230,15 @@ def _figures(
         counted = [[j for j in some if which(j)] for some in judged]
         return share([(sum(j.right for j in some), len(some)) for some in counted])
 
+    def among(kind: Callable[[Judged], object], value: object) -> Share:
+        return right(lambda j: kind(j) is value)
+
     yield "right", right()
     for answer in (Answer.NAMED, Answer.NOBODY):
-        yield f"right, {answer}", right(lambda j, a=answer: j.reference.answer is a)  # type: ignore[misc]
+        yield f"right, {answer}", among(lambda j: j.reference.answer, answer)
     forms = {j.reference.form for some in judged for j in some}
     for form in (form for form in Form if form in forms):
-        yield f"right, {form}", right(lambda j, f=form: j.reference.form is f)  # type: ignore[misc]
+        yield f"right, {form}", among(lambda j: j.reference.form, form)
     given = [(sum(j.answered for j in some), len(some)) for some in judged]
     yield "somebody named is given", share(given)
     yield "right, where somebody is given", right(lambda j: j.answered)

@@ -266,7 +266,7 @@ def test_the_texts_for_a_peer_are_written_outside(
         list(references.measure(options, answers=answers, peer_texts=CHECKOUT / "texts.json"))
 
 
-@pytest.mark.parametrize(("split", "size", "seed"), [("dev", 200, 1), ("train", 100, 7)])
+@pytest.mark.parametrize(("split", "size", "seed"), [("dev", 200, 1), ("train", 200, 7)])
 @pytest.mark.shared
 @needs_shared[1]
 def test_our_lists_are_what_is_drawn_and_every_answer_has_its_name(
