@@ -112,13 +112,27 @@ def measure(path: Path = PAIRS, *, wrong: bool = False) -> Report:
         gold=len(given),
         rule="one actor of the two or not, at the default threshold",
         rows=rows,
-        notes=[_told(a) for a in given if wrong and not a.right and a.pair.half == HALVES[0]],
+        notes=[
+            *_bound(given),
+            *(_told(a) for a in given if wrong and not a.right and a.pair.half == HALVES[0]),
+        ],
         grids=[_by_kind(given)],
     )
 
 
 def _share_of(given: Iterable[Answer], *, same: bool, one_actor: bool) -> Share:
     return share([(a.one_actor == one_actor, 1) for a in given if a.pair.same == same])
+
+
+def _bound(given: Iterable[Answer]) -> list[str]:
+    """Return what no false merge among so many says of how many there may be."""
+    different = [a for a in given if not a.pair.same]
+    if any(a.one_actor for a in different):
+        return []
+    most = 100 * (1 - 0.05 ** (1 / len(different)))
+    return [
+        f"none of {len(different)} is falsely merged: of such pairs fewer than {most:.1f} % are"
+    ]
 
 
 def _by_kind(given: Iterable[Answer]) -> Grid:

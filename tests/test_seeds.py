@@ -122,6 +122,13 @@ def test_the_others_speak_for_themselves(record: Record) -> None:
     assert all(record.timeline(actor) for actor in others)
 
 
+@pytest.mark.parametrize("name", ["Karis", "Merz", "Macron", "Trump", "Putin"])
+def test_who_is_only_mentioned_is_an_actor_that_did_not_speak(record: Record, name: str) -> None:
+    actor = record.actor(name)
+    assert actor.id != record.actor(PRESIDENT).id
+    assert record.timeline(actor.id) == []
+
+
 def test_the_timeline_runs_in_order_of_time(record: Record) -> None:
     views = record.timeline(record.actor(PRESIDENT).id)
     dated = [(v.said or v.published) for v in views]

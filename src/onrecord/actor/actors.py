@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.actor.bodies import bodies, body_key
 from onrecord.actor.groups import Group, Member
+from onrecord.actor.letters import ascii_of
 from onrecord.actor.people import people
-from onrecord.actor.spelling import ascii_of, split_name
+from onrecord.actor.person_name import split_name
 from onrecord.model import Actor, ActorKind, Entity, Link, content_id
 
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.GROUP})

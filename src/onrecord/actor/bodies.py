@@ -9,21 +9,13 @@ from functools import lru_cache
 
 from onrecord.actor.countries import COUNTRY_OF, NAMES, country_name
 from onrecord.actor.groups import Group, Member
-from onrecord.actor.spelling import ascii_of, organisation_key
+from onrecord.actor.letters import ascii_of
+from onrecord.actor.spelling import BRITISH, organisation_key
 from onrecord.actor.translations import BODIES, COUNTRIES
 from onrecord.actor.words import GROUPS, ORGANISATION
 from onrecord.model import ActorKind, Entity
 
-_SPELT = {
-    "defense": "defence",
-    "organization": "organisation",
-    "labor": "labour",
-    "center": "centre",
-    "program": "programme",
-    "ministries": "ministry",
-    "intl": "international",
-    "dept": "department",
-}
+_SPELT = {**BRITISH, "intl": "international", "dept": "department"}
 _SMALL = frozenset(
     "the and of for in an a de la le les des du et y e el die der das des fur und to on at".split()
 )

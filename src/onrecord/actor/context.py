@@ -14,8 +14,8 @@ from functools import lru_cache
 from onrecord.actor.countries import CAPITALS, COUNTRY_OF
 from onrecord.actor.given import gender_of
 from onrecord.actor.offices import Offices
+from onrecord.actor.person_name import split_name
 from onrecord.actor.roles import Description, describe
-from onrecord.actor.spelling import split_name
 from onrecord.model import Entity
 
 SILENCE = 25

@@ -8,15 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.actor.confidence import sure
 from onrecord.actor.countries import country_name
+from onrecord.actor.letters import surname_key
 from onrecord.actor.names import Name
-from onrecord.actor.spelling import (
-    initials,
-    near,
-    organisation_key,
-    same_given,
-    split_name,
-    surname_key,
-)
+from onrecord.actor.person_name import split_name
+from onrecord.actor.spelling import initials, near, organisation_key, same_given
 from onrecord.actor.words import HONORIFICS
 from onrecord.model import ActorKind
 
@@ -71,7 +66,7 @@ class Draft:
         if self.kind is ActorKind.PERSON:
             return 1.0
         if self.roles or self.gender:
-            return 0.75
+            return 0.9
         return 0.5 if len(self.name.split()) > 1 else 0.35 if self.agent else 0.25
 
     def take(self, name: Name) -> None:

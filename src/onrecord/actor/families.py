@@ -10,16 +10,11 @@ from typing import NamedTuple
 
 from onrecord.actor.context import Context, context_of
 from onrecord.actor.groups import LINKED_FROM, Group, Member, spelled_alike
+from onrecord.actor.letters import ascii_of
 from onrecord.actor.namesakes import parted_by_initials
 from onrecord.actor.other_spellings import surnames_asked
-from onrecord.actor.spelling import (
-    PersonName,
-    ascii_of,
-    family_key,
-    initials_in,
-    look_alike,
-    split_name,
-)
+from onrecord.actor.person_name import PersonName, initials_in, split_name
+from onrecord.actor.spelling import family_key, look_alike
 from onrecord.model import ActorKind, Entity
 
 _MANY = 8

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.actor.spelling import PersonName, look_alike, split_name
+from onrecord.actor.person_name import PersonName, split_name
+from onrecord.actor.spelling import look_alike
 from onrecord.model import Entity
 
 LINKED_FROM = 0.6

@@ -9,7 +9,8 @@ from itertools import combinations, pairwise
 
 from onrecord.actor.context import EVERYDAY, SILENCE, countries, gender, walks, year
 from onrecord.actor.groups import LINKED_FROM, Group, Member
-from onrecord.actor.spelling import ascii_of, given_key, initials_in, split_name
+from onrecord.actor.letters import ascii_of, given_key
+from onrecord.actor.person_name import initials_in, split_name
 from onrecord.actor.unions import Unions
 from onrecord.model import Entity
 

@@ -17,19 +17,11 @@ from typing import NamedTuple
 from onrecord.actor.east_asian import chinese_key, is_korean_family, korean_key, part_latin
 from onrecord.actor.forenames import EASTERN, SLAVIC
 from onrecord.actor.given import is_given
-from onrecord.actor.spelling import (
-    PersonName,
-    ascii_of,
-    bare,
-    family_key,
-    fold,
-    given_key,
-    is_known_given,
-    of_habit,
-    sounds_slavic,
-    split_name,
-    surname_key,
-)
+from onrecord.actor.languages import LANGUAGES, as_read, bent
+from onrecord.actor.letters import ascii_of, bare, fold, given_key, is_known_given, surname_key
+from onrecord.actor.person_name import PersonName, split_name
+from onrecord.actor.spelling import family_key, of_habit
+from onrecord.actor.unvowelled import GIVEN_IN_SCRIPT, SKELETONS, sound_of_arabic, unvowelled
 
 Key = tuple[str, ...]
 
@@ -77,10 +69,10 @@ def answered(name: str) -> frozenset[Key]:
     """Return the keys besides its own that the full name `name` answers to."""
     parts = split_name(name)
     keys = {way.key for way in (*_by_sounds(parts), *_arabic_in_latin(parts))}
-    if not _unvowelled(parts):
+    if not unvowelled(parts):
         keys.add(_sound(parts))
         surname, given = bare(parts.surname), ascii_of(parts.given[0])
-        for script, skeleton in _SKELETONS.items():
+        for script, skeleton in SKELETONS.items():
             bones = skeleton(surname)
             keys.add((script, skeleton(given), bones))
             keys.add((script, f"={given_key(parts.given[0])}", bones))
@@ -95,10 +87,10 @@ def surnames_asked(surname: str) -> tuple[tuple[str, str], ...]:
         for _, other, _, _ in _cyrillic("", surname):
             found.setdefault(surname_key(other), other)
     else:
-        for language in _READERS:
-            for other, slavic in _read(language, surname.lower()).items():
+        for language in LANGUAGES:
+            for other, slavic in as_read(language, surname.lower()).items():
                 if slavic:
-                    found.setdefault(surname_key(_bent(other)), _bent(other))
+                    found.setdefault(surname_key(bent(other)), bent(other))
     found.pop(surname_key(surname), None)
     return tuple(sorted(found.items()))
 
@@ -133,7 +125,9 @@ def _ways(name: PersonName) -> Iterator[_Told]:
         yield first, more[-1], "called by the first of two surnames", 0.75
     if (glued := _GLUED.match(last)) is not None:
         yield first, last[glued.end() :], "particle written apart", 0.9
-    yield from _cyrillic(first, last) if _CYRILLIC.search(first + last) else _as_read(first, last)
+    yield from (
+        _cyrillic(first, last) if _CYRILLIC.search(first + last) else _in_languages(first, last)
+    )
     if _GREEK.search(first + last):
         for given, surname in product(_greek_endings(first), _greek_endings(last)):
             yield given, surname, _SCRIPT, 0.85
@@ -152,7 +146,7 @@ def _cyrillic(first: str, last: str) -> Iterator[_Told]:
     """Read the letter г as Ukrainians do, and the hissing ones as reports without accents do."""
     for given, surname in product((first, first.translate(_HARD)), (last, last.translate(_HARD))):
         yield given, surname, _SCRIPT, 0.85
-        yield given, _bent(ascii_of(surname)), _SCRIPT, 0.85
+        yield given, bent(ascii_of(surname)), _SCRIPT, 0.85
     yield first.translate(_PLAIN), last.translate(_PLAIN), _SCRIPT, 0.85
 
 
@@ -164,154 +158,40 @@ def _greek_endings(word: str) -> tuple[str, ...]:
 
 # The spelling of other languages --------------------------------------------------------------
 
-
-def _substituted(word: str, *pairs: tuple[str, str]) -> str:
-    for pattern, to in pairs:
-        word = re.sub(pattern, to, word)
-    return word
-
-
-_CARONS = (("č|ć", "ch"), ("š", "sh"), ("ž", "zh"))
-
-
-def _german(word: str) -> Iterator[str]:
-    for hissed, voiced in product(("sh", "zh"), ("s", "z")):
-        yield _substituted(
-            word,
-            ("z", "ts"),
-            (r"(?:^|(?<=[aeiouyn]))s(?=[aeiouy])", voiced),
-            ("schtsch", "S"),
-            ("tsch", "C"),
-            ("sch", hissed),
-            ("ch", "kh"),
-            ("S", "shch"),
-            ("C", "ch"),
-            ("w", "v"),
-            ("j", "y"),
-        )
-
-
-def _french(word: str) -> Iterator[str]:
-    tail = (("ou", "u"), ("ï|î", "i"), ("gu(?=[ei])", "g"), ("(?<=.{3})ine$", "in"))
-    yield _substituted(word, ("tch", "C"), ("ch", "sh"), ("C", "ch"), ("j", "zh"), *tail)
-    yield _substituted(word, ("tch", "ch"), *tail)
-
-
-def _polish(word: str) -> Iterator[str]:
-    yield _substituted(
-        word, ("ch", "kh"), ("cz|ć", "ch"), ("sz|ś", "sh"), ("ż|rz", "zh"), ("ł", "l"),
-        ("w", "v"), ("j", "y"), ("c(?![h])", "ts"),
-    )  # fmt: skip
-
-
-def _spanish(word: str) -> Iterator[str]:
-    yield _substituted(word, ("j", "kh"), ("í", "i"))
-
-
-def _baltic(word: str) -> Iterator[str]:
-    if word.endswith("s") and len(word) > 4:
-        yield _substituted(word, *_CARONS, ("(?:as|is|s)$", ""))
-        yield _substituted(word, *_CARONS, ("s$", ""))
-
-
-def _english(word: str) -> Iterator[str]:
-    yield _substituted(word, *_CARONS)
-
-
-_READERS = {
-    "English": _english,
-    "German": _german,
-    "French": _french,
-    "Polish": _polish,
-    "Spanish": _spanish,
-    "Baltic": _baltic,
-}
 _SLAVS = frozenset(fold(name) for name in SLAVIC) | {"boris"}
 
 
-def _as_read(first: str, last: str) -> Iterator[_Told]:
+def _in_languages(first: str, last: str) -> Iterator[_Told]:
     """Read a Slavic name that is written by the rules of another language than English.
 
     One language must explain both words. Names that are not Slavic are spelled by their own
     rules, and are left alone.
     """
-    for language in _READERS:
-        surnames = _read(language, last.lower())
-        for given in _read(language, first.lower()):
+    for language in LANGUAGES:
+        surnames = as_read(language, last.lower())
+        for given in as_read(language, first.lower()):
             if given != first.lower() and not is_known_given(given):
                 continue
             slav = fold(given) in _SLAVS
             for surname, slavic in surnames.items():
                 unread = (given, surname) == (first.lower(), last.lower())
-                if (slav or slavic) and not (unread and surname == _bent(surname)):
-                    yield given, _bent(surname), f"full name in {language} spelling", 0.85
-
-
-@lru_cache(maxsize=65536)
-def _read(language: str, word: str) -> dict[str, bool]:
-    """Return how a word sounds by the rules of a language, and whether that is a Slavic surname."""
-    heard = dict.fromkeys(_READERS[language](word))
-    return {sound: sounds_slavic(_bent(sound)) for sound in heard}
-
-
-def _bent(surname: str) -> str:
-    """Bring together what Russian, Belarusian and Ukrainian forms of a surname end in."""
-    return _substituted(surname, ("(?<=ch|sh|zh)ov$", "ev"), ("enka$", "enko"))
+                if (slav or slavic) and not (unread and surname == bent(surname)):
+                    yield given, bent(surname), f"full name in {language} spelling", 0.85
 
 
 # Scripts without vowels -----------------------------------------------------------------------
 
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_HEBREW = re.compile(r"[\u0590-\u05ff]")
-_INDIC = re.compile(r"[\u0900-\u0dff]")
-
-
-def _skeleton_arabic(word: str) -> str:
-    return _substituted(
-        word, ("sh", "s"), ("[kg]h|ck|[qgc]", "k"), ("ph", "f"), ("[dt]h", "d"), ("z", "s"),
-        ("t", "d"), ("[aeiouywh]", ""), (r"(.)\1+", r"\1"),
-    )  # fmt: skip
-
-
-def _skeleton_hebrew(word: str) -> str:
-    return _substituted(
-        word, ("t[sz]|sh|z", "s"), ("kh|ch", ""), ("ck|[qgc]", "k"), ("ph|f", "p"),
-        ("th", "t"), ("[aeiouywhvbj]", ""), (r"(.)\1+", r"\1"),
-    )  # fmt: skip
-
-
-_SKELETONS = {"Arabic": _skeleton_arabic, "Hebrew": _skeleton_hebrew}
-_GIVEN_IN_SCRIPT = {
-    native: latin
-    for pair in (
-        "محمد mohammed|محمود mahmoud|أحمد ahmed|احمد ahmed|حسن hassan|حسين hussein|حسین hussein|"
-        "علي ali|علی ali|عمر omar|خالد khaled|مصطفى mustafa|يوسف yousef|إبراهيم ibrahim|"
-        "ابراهیم ibrahim|بشار bashar|صدام saddam|ياسر yasser|سعد saad|سعيد saeed|"
-        "בנימין benjamin|בני benny|יצחק isaac|יאיר yair|שמעון shimon|אהוד ehud|דוד david|"
-        "יוסף yosef|משה moshe|אריאל ariel|גדעון gideon|אביגדור avigdor|יואב yoav|נפתלי naftali|"
-        "גולדה golda|ציפי tzipi|מנחם menachem|אביב aviv|דניאל daniel|מיכאל michael|שרה sarah"
-    ).split("|")
-    for native, latin in (pair.split(" "),)
-}
 _ENOUGH = 4
 """So many consonants must agree before a name is known by them."""
 
 
-def _unvowelled(name: PersonName) -> str:
-    """Return the script whose letters leave out the vowels, "" of one that writes them."""
-    written = name.given[0] + name.surname
-    if _HEBREW.search(written):
-        return "Hebrew"
-    return "Arabic" if _ARABIC.search(written) or _INDIC.search(written) else ""
-
-
 def _by_consonants(name: PersonName) -> Iterator[Way]:
-    script = _unvowelled(name)
+    script = unvowelled(name)
     if not script:
         return
-    skeleton = _SKELETONS[script]
+    skeleton = SKELETONS[script]
     surname = skeleton(bare(name.surname))
-    known = _GIVEN_IN_SCRIPT.get(name.given[0])
+    known = GIVEN_IN_SCRIPT.get(name.given[0])
     given = f"={given_key(known)}" if known else skeleton(ascii_of(name.given[0]))
     if len(surname) > 1 and (known or len(given) + len(surname) >= _ENOUGH):
         yield Way((script, given, surname), _SCRIPT, 0.8 if known else 0.75)
@@ -328,10 +208,7 @@ def _arabic_in_latin(name: PersonName) -> Iterator[Way]:
     first = ascii_of(name.given[0])
     if not (first in EASTERN or _PREFIXED.search(f"{first} {name.surname}")):
         return
-    sound = _substituted(
-        bare(name.surname), ("sh", "S"), ("[kg]h|ck|[qgc]", "k"), ("ph", "f"), ("[dt]h", "d"),
-        ("z", "s"), ("h", ""), ("ee|[eiy]+", "i"), ("[ouw]+", "u"), (r"(.)\1+", r"\1"),
-    )  # fmt: skip
+    sound = sound_of_arabic(bare(name.surname))
     if len(re.sub("[aiu]", "", sound)) > 2:
         yield Way(
             ("Arabic in Latin", given_key(first), sound), "full name, spelled another way", 0.8
@@ -339,7 +216,6 @@ def _arabic_in_latin(name: PersonName) -> Iterator[Way]:
 
 
 # East Asia --------------------------------------------------------------------------------------
-
 
 _ROMANISED = "full name, romanised another way"
 

@@ -16,7 +16,7 @@ from onrecord.actor.families import Families
 from onrecord.actor.groups import Group, Member, spelled_alike
 from onrecord.actor.namesakes import parted
 from onrecord.actor.other_spellings import Key, Way, answered, asked, name_key
-from onrecord.actor.spelling import split_name
+from onrecord.actor.person_name import split_name
 from onrecord.actor.unions import Unions
 from onrecord.model import Entity
 

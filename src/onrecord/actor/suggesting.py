@@ -16,8 +16,10 @@ from onrecord.actor.bodies import acronyms, body_key
 from onrecord.actor.context import Context, context_of
 from onrecord.actor.forenames import ALSO_SHORT_FOR
 from onrecord.actor.groups import LINKED_FROM
+from onrecord.actor.letters import ascii_of, given_key
 from onrecord.actor.other_spellings import answered, asked, name_key, surnames_asked
-from onrecord.actor.spelling import PersonName, ascii_of, given_key, near, split_name
+from onrecord.actor.person_name import PersonName, split_name
+from onrecord.actor.spelling import near
 from onrecord.model import Actor, ActorKind, Entity, Link, Suggestion
 
 AT_LEAST = 0.3

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from onrecord.actor.bodies import acronyms, body_key
 from onrecord.actor.other_spellings import answered, asked, name_key, surnames_asked
-from onrecord.actor.spelling import near, organisation_key, same_given, split_name
+from onrecord.actor.person_name import split_name
+from onrecord.actor.spelling import near, organisation_key, same_given
 from onrecord.model import ActorKind, Registered
 
 Key = tuple[str, ...]
