@@ -140,3 +140,12 @@ def test_the_nominee_of_a_party_is_its_candidate() -> None:
         Say("The Republican nominee", "said", "it rained"),
     )
     assert told.speakers == ["Peter Holm"]
+
+
+def test_a_body_may_be_named_for_what_many_do() -> None:
+    told = tell(
+        "The Centre for Tide Studies said it rained. The CTS said it snowed.",
+        Say("The Centre for Tide Studies", "said", "it rained"),
+        Say("The CTS", "said", "it snowed"),
+    )
+    assert told.speakers == ["Centre for Tide Studies"] * 2

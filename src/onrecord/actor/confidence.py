@@ -24,7 +24,7 @@ RIGHT = {
     "work of": 0.75,
     "surname and title": 0.8,
     "surname and gender": 0.75,
-    "surname, most recent": 0.5,
+    "surname, most recent": 0.48,
     "full name of several": 0.5,
     "joint": 0.6,
     "speaks for": 0.75,

@@ -102,7 +102,7 @@ class Scene:
 
     def quoting(self, span: Span, statement: Statement | None) -> Draft | None:
         """Return the speaker of the quotation around `span`: never "he" in his own words."""
-        parent = self.parent_of(statement)
+        parent = self.parent_of(statement) or (statement and self.around(statement))
         if parent is None or parent.kind is Kind.INDIRECT:
             return None
         if not any(c.covers(span) for c in parent.content):
