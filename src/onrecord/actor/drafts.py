@@ -66,7 +66,7 @@ class Draft:
         if self.kind is ActorKind.PERSON:
             return 1.0
         if self.roles or self.gender:
-            return 0.9
+            return 0.75
         return 0.5 if len(self.name.split()) > 1 else 0.35 if self.agent else 0.25
 
     def take(self, name: Name) -> None:
