@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.document.made import blocks, kinds, page, text
+from onrecord.statement import StructuralExtractor
+from tests.document.made import blocks, kinds, markdown, page, text
 
 NEWS = "The harbour of Port Ansel will open in spring, Minister Ada Voss said."
 QUOTE = "We have waited for nine years. I can promise you that the mole was safe."
@@ -102,3 +103,85 @@ def test_a_sentence_with_a_speaker_of_its_own_is_not_signed(line: str) -> None:
 
 def test_the_reporters_name_under_the_last_words_of_a_report_signs_no_quote() -> None:
     assert kinds(text(f"{NEWS}\n\n{NEXT}\n\n— Ilm Tarn")) == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "<footer>Ada Voss, mayor</footer>",
+        "<footer>— <cite>Ada Voss</cite>, mayor</footer>",
+        "<cite>Ada Voss</cite>",
+        "<cite><a href='/voss'>Ada Voss</a></cite>",
+        "<p><cite>Ada Voss</cite></p>",
+        "<p>— <cite>Ada Voss</cite></p>",
+    ],
+)
+def test_what_a_page_names_in_a_block_quote_signs_all_of_it(signed: str) -> None:
+    document = page(
+        f"<article><p>{NEWS} {NEXT}</p><blockquote><p>{QUOTE}</p><p>It is safe.</p>{signed}"
+        f"</blockquote><p>{NEXT} {NEWS}</p></article>"
+    )
+    kind, words = blocks(document)[1]
+    assert (kind, words.partition("Ada")[0].rstrip("— \n")) == ("quote", f"{QUOTE}\n\nIt is safe.")
+    assert "Ada Voss" in words
+    assert kinds(document) == ["paragraph", "quote", "paragraph"]
+    found = StructuralExtractor().extract(document).statements
+    (statement,) = [s for s in found if s.rule == "signature"]
+    assert statement.content[0].of(document.text) == f"{QUOTE}\n\nIt is safe."
+    assert statement.source[0].of(document.text).startswith("Ada Voss")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<figure><blockquote><p>{}</p></blockquote><figcaption>Ada Voss</figcaption></figure>",
+        "<blockquote><p>{}</p></blockquote><cite>Ada Voss</cite>",
+        "<blockquote><p>{}</p></blockquote><p><cite>Ada Voss</cite></p>",
+    ],
+)
+def test_what_names_a_speaker_under_a_block_quote_signs_it(quote: str) -> None:
+    document = page(
+        f"<article><p>{NEWS} {NEXT}</p>{quote.format(QUOTE)}<p>{NEXT} {NEWS}</p></article>"
+    )
+    assert blocks(document)[1][0] == "quote"
+    assert blocks(document)[1][1].startswith(f"{QUOTE}\n\nAda Voss")
+
+
+def test_a_book_named_in_a_block_quote_is_part_of_it() -> None:
+    document = page(
+        f"<article><p>{NEWS} {NEXT}</p><blockquote><p>As <cite>The Quay</cite> wrote, {QUOTE}</p>"
+        f"</blockquote><p>{NEXT} {NEWS}</p></article>"
+    )
+    assert blocks(document)[1] == ("quote", f"As The Quay wrote, {QUOTE}")
+
+
+def test_a_caption_of_a_picture_and_the_foot_of_a_page_sign_nothing() -> None:
+    document = page(
+        f"<article><p>{NEWS} {NEXT}</p><blockquote><p>{QUOTE}</p></blockquote>"
+        "<figure><img src='a.png'><figcaption>Ada Voss at the quay</figcaption></figure>"
+        f"<p>{NEXT} {NEWS}</p></article><footer>Imprint</footer>"
+    )
+    assert ("quote", QUOTE) in blocks(document)
+
+
+@pytest.mark.parametrize(
+    "signed", ["> — Oda Brek", ">\n> — Oda Brek, head of the union", "\n— Oda Brek"]
+)
+def test_all_paragraphs_of_a_marked_quotation_are_his_who_signs_it(signed: str) -> None:
+    words = f"> {QUOTE}\n>\n> It is safe.\n{signed}"
+    document = markdown(f"{NEWS}\n\n{words}\n\n{NEXT}")
+    assert blocks(document)[1] == ("quote", words[2:])
+    (statement,) = [
+        s for s in StructuralExtractor().extract(document).statements if s.rule == "signature"
+    ]
+    assert [part.of(document.text) for part in statement.content] == [QUOTE, "It is safe."]
+
+
+@pytest.mark.parametrize(
+    "signed", ["Minister of Ports, Waters and Ice, Oda Brek", "Oda Brek, Minister of Ports"]
+)
+def test_a_role_may_stand_on_either_side_of_the_name_that_signs(signed: str) -> None:
+    words = f"“{QUOTE}”\n– {signed}"
+    following = f"“{NEXT}”\n– Ilm Tarn, mayor"
+    found = blocks(text(f"{NEWS}\n\n{words}\n\n{following}"))
+    assert found[1:] == [("paragraph", words), ("paragraph", following)]

@@ -22,6 +22,7 @@ _BREAK = "\n\n"
 # What may stand between the headline and the report and is no part of what was chosen.
 _HEAD_KINDS = (BlockKind.STANDFIRST, BlockKind.BYLINE, BlockKind.DATELINE)
 _HEAD_LENGTH = 12
+_LONGEST_SIGNATURE = 160
 
 
 def read_page(source: str, capture: Capture) -> Draft:
@@ -40,7 +41,7 @@ def read_page(source: str, capture: Capture) -> Draft:
     if root is None or not runs:
         raise DocumentError("has no text", capture.path, code="no text")
     found = page_metadata(root)
-    kept = chosen_runs(root, runs)
+    kept = _with_signatures(runs, chosen_runs(root, runs))
     headline = _headline(runs, kept, found.title)
     draft = _join(_with_head(runs, kept, headline))
     title = found.title if headline is None else " ".join(runs[headline].text.split())
@@ -75,6 +76,18 @@ def _is_title(words: str, title: str) -> bool:
     return len(words) >= 8 and (title.startswith(words) or words.startswith(title))
 
 
+def _with_signatures(runs: list[Run], kept: list[bool]) -> list[bool]:
+    """Keep each signature with its quote; a signed quote amid the report is part of it.
+
+    Trafilatura takes a ``<figure>`` for a picture, also where it holds a quote.
+    """
+    signed = {run.quote for run in runs if run.signs and not run.is_clutter}
+    last = max((n for n, keep in enumerate(kept) if keep), default=-1)
+    first = next((n for n, keep in enumerate(kept) if keep), len(runs))
+    amid = {run.quote for run in runs[first : last + 1]} & signed
+    return [keep or run.quote in amid for run, keep in zip(runs, kept, strict=True)]
+
+
 def _with_head(runs: list[Run], kept: list[bool], headline: int | None) -> list[Run]:
     """Return the chosen runs, below a headline that has what stands under it on the page."""
     if headline is None:
@@ -101,9 +114,19 @@ def _parts(run: Run) -> list[Run]:
 
 
 def _join(runs: Iterable[Run]) -> Draft:
-    passages, parts, at = [], [], 0
+    passages: list[Passage] = []
+    quotes: list[int] = []
+    parts, at = [], 0
     for run in runs:
-        passages.append(Passage(at, at + len(run.text), run.kind))
+        start, kind = at, run.kind
+        if run.signs and len(run.text) <= _LONGEST_SIGNATURE:
+            # All paragraphs of a quote are his who signs it.
+            while quotes and quotes[-1] == run.quote:
+                start = passages.pop().start
+                quotes.pop()
+            kind = BlockKind.HEADING if start == at else BlockKind.QUOTE
+        passages.append(Passage(start, at + len(run.text), kind))
+        quotes.append(run.quote)
         parts.append(run.text)
         at += len(run.text) + len(_BREAK)
     text = _BREAK.join(parts)

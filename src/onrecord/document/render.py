@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.document.quoted import signs_quote
 from onrecord.model import BlockKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _OPENING = "\"'“„«‘‹"
+_DASHES = ("-", "–", "—", "―")
 _Q_MARKS = (("“", "”"), ("‘", "’"))
 
 # What a class or a microdata property says of a short element.
@@ -55,13 +57,19 @@ _HEADING_LENGTH = 150
 
 
 class Run(NamedTuple):
-    """The words between two block boundaries; `is_clutter` if in ``<aside>`` or its like."""
+    """The words between two block boundaries; `is_clutter` if in ``<aside>`` or its like.
+
+    `quote` is the number of the ``<blockquote>`` that they stand in, 0 for none, or that they
+    are said to be from: then it `signs`, as ``<footer>`` and ``<cite>`` do.
+    """
 
     text: str
     kind: BlockKind | None
     level: int
     is_clutter: bool
     link_share: float
+    quote: int = 0
+    signs: bool = False
 
 
 class _Open(NamedTuple):
@@ -74,6 +82,8 @@ class _Open(NamedTuple):
     hint: BlockKind | None
     closing: str
     is_advert: bool = False
+    quote: int = 0
+    signs: bool = False
 
 
 _TOP = _Open("", None, 0, False, None, "")
@@ -86,6 +96,7 @@ def runs_of(root: HtmlElement) -> Iterator[Run]:
     walk = etree.iterwalk(root, events=("start", "end"))
     run = _Collector()
     stack = [_TOP]
+    quotes = 0
     for event, element in walk:
         tag = element.tag
         if event == "start":
@@ -94,14 +105,18 @@ def runs_of(root: HtmlElement) -> Iterator[Run]:
                 walk.skip_subtree()
                 stack.append(stack[-1]._replace(tag="", closing=""))
                 continue
-            if tag in _BLOCKS:
+            quotes += tag == "blockquote"
+            signs = signs_quote(tag, element, in_quote=stack[-1].quote > 0) and not run.leads_on
+            if tag in _BLOCKS or (signs and not run.is_dash):
                 yield from run.flush(stack[-1])
-            stack.append(_open(tag, element, stack))
+            frame = _open(tag, element, stack, signs=signs)
+            in_quote = frame.quote or tag == "blockquote" or signs
+            stack.append(frame._replace(quote=quotes if in_quote else 0))
             run.opened(element, stack[-1])
         else:
             frame = stack.pop()
             run.closed(frame)
-            if frame.tag in _BLOCKS:
+            if frame.tag in _BLOCKS or (frame.signs and not stack[-1].signs):
                 yield from run.flush(frame)
             run.words(element.tail, stack[-1])
     yield from run.flush(_TOP)
@@ -139,6 +154,16 @@ class _Collector:
         self._letters += len(words)
         self._links += len(words) if self._in_link or frame.tag == "a" else 0
 
+    @property
+    def is_dash(self) -> bool:
+        """Whether nothing but a dash was read: "— <cite>Ada Voss</cite>"."""
+        return "".join(self._pieces).strip() in _DASHES
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether words and a dash behind them were read, so that a name goes on in their line."""
+        return "".join(self._pieces[-3:]).rstrip().endswith(_DASHES) and not self.is_dash
+
     def flush(self, frame: _Open) -> Iterator[Run]:
         """Yield what was read, parted where two line breaks stand together."""
         joined = "".join(self._pieces)
@@ -152,7 +177,8 @@ class _Collector:
             if any(map(str.isalnum, part)):
                 text = part.strip()
                 kind = _kind(text, frame, share)
-                yield Run(text, kind, frame.level, frame.is_clutter, share)
+                level, clutter = frame.level, frame.is_clutter
+                yield Run(text, kind, level, clutter, share, frame.quote, frame.signs)
 
 
 def _is_unseen(tag: str, element: HtmlElement) -> bool:
@@ -161,8 +187,10 @@ def _is_unseen(tag: str, element: HtmlElement) -> bool:
     return bool(_HIDDEN_STYLE.search(element.get("style", "")))
 
 
-def _open(tag: str, element: HtmlElement, stack: list[_Open]) -> _Open:
+def _open(tag: str, element: HtmlElement, stack: list[_Open], *, signs: bool) -> _Open:
     above = stack[-1]
+    if signs:
+        return above._replace(tag=tag, kind=BlockKind.QUOTE, closing="", signs=True)
     closing = ""
     if tag == "q":
         nested = sum(frame.tag == "q" for frame in stack) % 2
@@ -182,7 +210,7 @@ def _open(tag: str, element: HtmlElement, stack: list[_Open]) -> _Open:
     # A hint is of an element and of the blocks right in it, not of a whole page.
     hint = _hint(element) or (above.hint if above.tag in ("div", "span", "ul") else None)
     is_advert = above.is_advert or _is_advert(tag, element)
-    return _Open(tag, kind, level, is_clutter, hint, closing, is_advert)
+    return _Open(tag, kind, level, is_clutter, hint, closing, is_advert, above.quote, above.signs)
 
 
 def _is_advert(tag: str, element: HtmlElement) -> bool:
@@ -213,6 +241,8 @@ def _hint(element: HtmlElement) -> BlockKind | None:
 def _kind(text: str, frame: _Open, link_share: float) -> BlockKind | None:
     if frame.is_advert:
         return BlockKind.ADVERT
+    if frame.signs:
+        return BlockKind.QUOTE
     ends = _ENDS_SENTENCE.search(text) is not None
     if frame.level and len(text) <= _HEADING_LENGTH and not ends:
         return BlockKind.HEADING

@@ -34,6 +34,7 @@ _NOT_WHO = frozenset("yes no i we you it this that there but and so".split())
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me)\b")
 _MARKS = re.compile(r"""["“”„«»:?!;]""")
 _NAME_AND_ROLE = re.compile(rf"(?P<name>{NAME})(?:,\s+[\w\s’'.-]{{3,80}})?")
+_ROLE_AND_NAME = re.compile(rf"(?:The\s+)?[A-Z][\w\s’',&.-]{{2,100}},\s+(?P<name>{NAME})")
 
 
 def join_signatures(text: str, passages: list[Passage]) -> list[Passage]:
@@ -44,10 +45,34 @@ def join_signatures(text: str, passages: list[Passage]) -> list[Passage]:
         if joined and _signs(text, joined, passage, below):
             above = joined.pop()
             kind = above.kind or BlockKind.PARAGRAPH
-            joined.append(above._replace(end=passage.end, kind=kind))
+            signed = above._replace(end=passage.end, kind=kind)
         else:
-            joined.append(passage)
+            signed = passage
+        if signed.kind is BlockKind.QUOTE and _is_signed(text, signed):
+            # All paragraphs of a quotation are his who signs it.
+            while joined and _goes_on(text, joined[-1], signed):
+                signed = signed._replace(start=joined.pop().start)
+        joined.append(signed)
     return joined
+
+
+def _goes_on(text: str, above: Passage, passage: Passage) -> bool:
+    """Whether a quotation marked by ``>`` goes on in the next paragraph of it."""
+    between = text[above.end : passage.start]
+    marked = all(line.startswith(">") for line in between.split("\n")[1:])
+    return above.kind is BlockKind.QUOTE and ">" in between and marked
+
+
+def _is_signed(text: str, passage: Passage) -> bool:
+    """Whether the last line of a quotation says whose it is."""
+    above, _, last = text[passage.start : passage.end].rpartition("\n")
+    line = last.lstrip("> \t")
+    dash = _DASH.match(line)
+    if dash is None or not above or len(line) > _LONGEST:
+        return False
+    words = line[dash.end() :].rstrip(".")
+    named = _NAME_AND_ROLE.fullmatch(words) or _ROLE_AND_NAME.fullmatch(words)
+    return named is not None or _tells_who_said(words)
 
 
 def _signs(text: str, before: list[Passage], passage: Passage, below: Passage | None) -> bool:
@@ -100,11 +125,13 @@ def _tells_who_said(words: str) -> bool:
 
 def _names(words: str, signed: str, above: Passage, *, is_last: bool) -> bool:
     """Whether words are a name under a quotation: a reporter's name ends a report as well."""
-    match = _NAME_AND_ROLE.fullmatch(words.rstrip("."))
-    if match is None or len(words.split()) > _MOST_WORDS:
+    if len(words.split()) > _MOST_WORDS:
         return False
+    match = _NAME_AND_ROLE.fullmatch(words.rstrip("."))
     if above.kind is BlockKind.QUOTE or _QUOTED.fullmatch(signed):
-        return True
+        return match is not None or _ROLE_AND_NAME.fullmatch(words.rstrip(".")) is not None
+    if match is None:
+        return False
     if len(match["name"].split()) < 2:
         return False
     unquoted = _QUOTED.sub("", signed)

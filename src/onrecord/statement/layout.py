@@ -36,6 +36,10 @@ def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | 
     carries none. The words must end a sentence or a quotation before the dash.
     """
     start, end = block.span.start, block.span.end
+    below = text.rfind("\n\n", start, end) if block.kind is BlockKind.QUOTE else -1
+    if below >= 0:
+        # Several paragraphs are one block only where the last of them signs the others.
+        return Span(start, below), tokens(text, _behind_dash(text, below), end, [])
     for dash in reversed(list(_SIGNATURE.finditer(text, max(start, end - 240), end))):
         words_end = dash.start()
         while words_end > start and (text[words_end - 1].isspace() or text[words_end - 1] == ">"):
@@ -52,6 +56,12 @@ def signature(text: str, block: Block, marks: Marks) -> tuple[Span, Sentence] | 
         elif _reads_as_signature(signed):
             return Span(start, words_end), signed
     return None
+
+
+def _behind_dash(text: str, at: int) -> int:
+    while text[at].isspace() or text[at] in "-–—―‒~":
+        at += 1
+    return at
 
 
 def _before_space(text: str, end: int) -> int:
