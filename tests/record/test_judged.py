@@ -291,7 +291,7 @@ def test_a_source_without_a_name_is_whom_a_judgement_says_and_nobody_else() -> N
     )
     judged = world.judged
     assert [actor.name for actor in judged.actors] == ["Oda Vell"]
-    assert "a diplomat" in judged.actors[0].aliases
+    assert "a diplomat" not in judged.actors[0].aliases
     assert {link.entity_id for link in judged.links} == {diplomats[0].id, world.entities[2].id}
 
 

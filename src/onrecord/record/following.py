@@ -136,7 +136,7 @@ class People:
         if id == other:
             return Done(judgement, decision, id, moved, beside)
         one, two = self.actors[id], self.actors.pop(other)
-        aliases = {*one.aliases, *two.aliases, two.name}
+        aliases = {*one.aliases, *two.aliases, two.name} - self._descriptions(other)
         kind = two.kind if one.kind is ActorKind.UNKNOWN else one.kind
         self.actors[id] = replace(one, kind=kind, aliases=tuple(sorted(aliases)))
         self._move(moved, id, _reason("merged", judgement), decision.meant)
@@ -163,8 +163,12 @@ class People:
 
     def _rename(self, id: str, name: str) -> None:
         actor = self.actors[id]
-        aliases = {*actor.aliases, actor.name}
+        aliases = {*actor.aliases, actor.name} - self._descriptions(id)
         self.actors[id] = replace(actor, name=name, aliases=tuple(sorted(aliases)))
+
+    def _descriptions(self, id: str) -> set[str]:
+        """Return what an actor goes by that is no name, and may be said of anybody."""
+        return {e.name for e in map(self.entities.__getitem__, self.members[id]) if not e.named}
 
     def _alias(self, id: str, judgement: Judgement, decision: Decision) -> Done:
         name = decision.name or ""
