@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.wording import count, crop, months, span_of, when
-from onrecord.model import Granularity, Interval
+from onrecord.export.wording import count, crop, months, role, role_known, span_of, when
+from onrecord.model import Granularity, Interval, Status
+from onrecord.record.views import RoleBasis, RoleView
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,42 @@ def test_a_crop_is_one_line_of_at_most_the_limit(text: str, limit: int) -> None:
 def test_a_crop_falls_between_words() -> None:
     assert crop("the harbour stays open", 15) == "the harbour…"
     assert crop("x" * 1_000_000, 10) == "x" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("held", "mayor of Tarn"),
+        ("then", "mayor of Tarn"),
+        ("former", "former mayor of Tarn"),
+        ("acting", "acting mayor of Tarn"),
+    ],
+)
+def test_a_role_says_how_it_is_borne(status: str, words: str) -> None:
+    assert role(RoleView("mayor of Tarn", Status(status), RoleBasis.REPORT)) == words
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (
+            RoleView("m", Status.HELD, RoleBasis.REGISTRY, "2020", "2024-05", "a.toml", "2025"),
+            "registry a.toml: 2020 to 2024-05",
+        ),
+        (
+            RoleView("m", Status.HELD, RoleBasis.REGISTRY, "2020", None, "a.toml", "2025"),
+            "registry a.toml: since 2020, known up to 2025",
+        ),
+        (RoleView("m", Status.HELD, RoleBasis.REPORT), "as this report calls the speaker"),
+        (
+            RoleView("m", Status.THEN, RoleBasis.REPORT),
+            "as this report calls the speaker of that time",
+        ),
+        (
+            RoleView("m", Status.HELD, RoleBasis.ATTESTED, "2020-01-02", "2020-03-04", reports=2),
+            "so called in 2 reports, 2020-01-02 to 2020-03-04",
+        ),
+    ],
+)
+def test_a_role_says_through_what_it_is_known(known: RoleView, words: str) -> None:
+    assert role_known(known) == words

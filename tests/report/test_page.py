@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from onrecord.actor import titles_given
 from onrecord.errors import DocumentError
 from onrecord.model import Kind, Reading
 from onrecord.pipeline import read
@@ -209,3 +211,19 @@ def test_a_day_is_in_the_order_of_the_report_as_show_has_it(tmp_path: Path) -> N
         cards = [card.get("id").removeprefix("s-") for card in tree.find_class("card")]
         (actor,) = record.actors()
         assert cards == [statement.id for statement in record.timeline(actor.id)]
+
+
+def test_the_role_of_a_speaker_is_told_with_how_it_is_known(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.record") as opened:
+        one, *_ = harbour()
+        titled = tuple(replace(e, roles=("former <b>mayor</b>",)) for e in one.entities)
+        opened.add(replace(one, entities=titled))
+        opened.resolve(resolved, titles=titles_given)
+        tree = html.fromstring(page(opened))
+    card = tree.find_class("card")[0]
+    line = card.find("div/p")
+    assert line is not None
+    assert line.text_content().strip().startswith("As former <b>mayor</b> · ")
+    facts = dict(zip(card.findall(".//dt"), card.findall(".//dd"), strict=True))
+    known = {dt.text: dd.text_content() for dt, dd in facts.items()}
+    assert known["Speaking as"] == "former <b>mayor</b> as this report calls the speaker"

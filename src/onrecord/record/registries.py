@@ -105,7 +105,7 @@ class Registries:
         listed = self.actors()
         with explained(self._path):
             entities, actors, links = who_is_who(self._reads)
-        names = {each.id: each.name for each in (*listed, *actors)}
+        names = {each.id: each.name for each in listed} | {each.id: each.name for each in actors}
         return [
             RegistrySuggested(
                 Named(each.one, names[each.one]),

@@ -85,6 +85,7 @@ def _environment() -> Environment:
         "when": wording.when,
         "crop": wording.crop,
         "quoted": wording.quoted,
+        "role": wording.role,
         "speaker": wording.speaker,
         "teller": wording.teller,
         "place": wording.place,
