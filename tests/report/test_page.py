@@ -216,14 +216,14 @@ def test_a_day_is_in_the_order_of_the_report_as_show_has_it(tmp_path: Path) -> N
 def test_the_role_of_a_speaker_is_told_with_how_it_is_known(tmp_path: Path) -> None:
     with open_record(tmp_path / "a.record") as opened:
         one, *_ = harbour()
-        titled = tuple(replace(e, roles=("former <b>mayor</b>",)) for e in one.entities)
+        titled = tuple(replace(e, roles=("former mayor of <b>Tarn</b>",)) for e in one.entities)
         opened.add(replace(one, entities=titled))
         opened.resolve(resolved, titles=titles_given)
         tree = html.fromstring(page(opened))
     card = tree.find_class("card")[0]
     line = card.find("div/p")
     assert line is not None
-    assert line.text_content().strip().startswith("As former <b>mayor</b> · ")
+    assert line.text_content().strip().startswith("As former mayor of <b>Tarn</b> · ")
     facts = dict(zip(card.findall(".//dt"), card.findall(".//dd"), strict=True))
     known = {dt.text: dd.text_content() for dt, dd in facts.items()}
-    assert known["Speaking as"] == "former <b>mayor</b> as this report calls the speaker"
+    assert known["Speaking as"] == "former mayor of <b>Tarn</b> as this report calls the speaker"
