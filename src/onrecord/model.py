@@ -79,6 +79,11 @@ class Interval:
     text: str
     rule: str
 
+    @property
+    def day(self) -> str:
+        """The first day, or as much of it as is known: 2024, 2024-02, 2024-02-01."""
+        return self.start[: {Granularity.YEAR: 4, Granularity.MONTH: 7}.get(self.granularity, 10)]
+
     def __post_init__(self) -> None:
         if not self.start <= self.end:
             raise ValueError(f"an interval that ends before it starts: {self.start} to {self.end}")

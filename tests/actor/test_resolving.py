@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actor import resolve_document
-from onrecord.model import Act, Document, Kind, Span, Statement
+from onrecord.model import Act, Document, Granularity, Interval, Kind, Span, Statement
 from tests.told import Say, document, statements, tell
 
 _WORDS = st.sampled_from(
@@ -159,3 +159,28 @@ def test_who_is_meant_is_never_sure_in_another_language_than_english() -> None:
     german = replace(report, language="de")
     assert max(m.confidence for m in resolve_document(report, said)[1]) > 0.6
     assert max(m.confidence for m in resolve_document(german, said)[1]) < 0.6
+
+
+def test_a_title_tells_the_gender_and_a_given_name_alone_does_not() -> None:
+    told = tell(
+        "Mrs Drev met Ada Fenn on Monday. Quist said she was late.",
+        Say("Quist", "said", "she was late"),
+    )
+    assert {e.name: e.gender for e in told.entities} == {"Drev": "f", "Ada Fenn": "", "Quist": ""}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "granularity", "day"),
+    [
+        ("2024-02-01T20:01", "2024-02-01T20:01", Granularity.MINUTE, "2024-02-01"),
+        ("2024-02-01", "2024-02-29", Granularity.MONTH, "2024-02"),
+        ("2024-01-01", "2024-12-31", Granularity.YEAR, "2024"),
+    ],
+)
+def test_an_entity_bears_the_day_of_its_report_as_far_as_it_is_known(
+    start: str, end: str, granularity: Granularity, day: str
+) -> None:
+    published = Interval(start, end, granularity, start, "field")
+    report = replace(document("We met Ada Fenn there."), published=published)
+    entities, _ = resolve_document(report, [])
+    assert [e.published for e in entities] == [day]

@@ -15,6 +15,9 @@ from onrecord.actor.spelling import initials, near, organisation_key, same_given
 from onrecord.actor.words import HONORIFICS
 from onrecord.model import ActorKind
 
+_ENOUGH_SIGNS = 8
+"""What one honorific counts, or so many pronouns."""
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -42,6 +45,12 @@ class Draft:
         """ "m", "f", or "" where the signs are none or disagree."""
         m, f = self.votes["m"], self.votes["f"]
         return "m" if m > f else "f" if f > m else ""
+
+    @property
+    def sure_gender(self) -> str:
+        """The gender that enough signs give and none denies: a title, or many pronouns."""
+        told = {gender for gender, count in self.votes.items() if count}
+        return self.gender if len(told) == 1 and self.votes[self.gender] >= _ENOUGH_SIGNS else ""
 
     @property
     def name(self) -> str:

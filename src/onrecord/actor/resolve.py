@@ -194,7 +194,8 @@ class _Resolver:
     def _finish(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         document = self.scene.document.id
         kept = [d for d in self.scene.drafts if d in self.kept or _is_somebody(d)]
-        entities = {d: _entity(d, document) for d in sorted(kept, key=lambda d: (d.start, d.name))}
+        ordered = sorted(kept, key=lambda d: (d.start, d.name))
+        entities = {d: _entity(d, self.scene.document) for d in ordered}
         mentions = [
             replace(mention, entity_id=entities[draft].id) if draft else mention
             for mention, draft in self.mentions
@@ -220,18 +221,20 @@ def _is_somebody(draft: Draft) -> bool:
     return draft.kind is ActorKind.UNKNOWN and draft.agent and not draft.placed
 
 
-def _entity(draft: Draft, document_id: str) -> Entity:
+def _entity(draft: Draft, document: Document) -> Entity:
     kind = draft.kind
     if draft.human and (draft.gender or draft.roles):
         kind = ActorKind.PERSON
     return Entity(
-        id=content_id(document_id, "entity", str(draft.start), draft.name),
-        document_id=document_id,
+        id=content_id(document.id, "entity", str(draft.start), draft.name),
+        document_id=document.id,
         name=draft.name,
         names=tuple(dict.fromkeys(draft.names)),
         roles=tuple(dict.fromkeys(draft.roles)),
         kind=kind,
         named=draft.named,
+        gender=draft.sure_gender,
+        published=document.published.day if document.published else "",
     )
 
 

@@ -164,7 +164,8 @@ def shown_entities(connection: sqlite3.Connection) -> Iterator[Entity]:
     query = """
         SELECT e.id, d.id, e.name, e.names, e.roles, e.kind, e.named,
                substr(d.published_start, 1, CASE d.published_granularity
-                      WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
+                      WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END),
+               e.gender
         FROM entities e
         JOIN readings r ON r.key = e.reading AND r.shown = 1
         JOIN documents d ON d.key = r.document ORDER BY d.id, e.id
@@ -211,10 +212,11 @@ def entity_of(
     kind: str,
     named: int,
     published: str | None = None,
+    gender: str = "",
 ) -> Entity:
     """Return the entity of seven columns: id, document's id, name, names, roles, kind, named.
 
-    An eighth is when its document was published.
+    An eighth is when its document was published, a ninth the gender it tells.
     """
     return Entity(
         id=id,
@@ -225,6 +227,7 @@ def entity_of(
         kind=ActorKind(kind),
         named=bool(named),
         published=published or "",
+        gender=gender,
     )
 
 

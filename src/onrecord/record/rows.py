@@ -148,6 +148,7 @@ def entity_rows(reading: Reading, keys: Keys) -> list[Row]:
             "roles": _list(entity.roles),
             "kind": entity.kind,
             "named": int(entity.named),
+            "gender": entity.gender,
         }
         for key, entity in enumerate(reading.entities, keys.entity)
     ]

@@ -175,6 +175,7 @@ entities = _table(
     _words("roles"),
     _words("kind"),
     _number("named"),
+    _words("gender"),
     UniqueConstraint("reading", "id"),
 )
 statements = _table(
