@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from inline_snapshot import snapshot
 from onrecord.actor import resolve_actors
 from onrecord.record import open_record
 from tests.cli.conftest import Result, Run
-from tests.record.invented import report
+from tests.record.invented import by_name, report
 
 pytestmark = pytest.mark.usefixtures("record")
 
@@ -241,3 +242,23 @@ def test_actors_suggests_who_may_be_one_and_how_to_say_so(run: Run, record: Path
     assert run("actors", "--suggestions").out == "No two actors look like one.\n"
     assert run("split", "Sam Fenn", "--spelling", "Samantha Fenn", *BY).code == 0
     assert run("actors", "--suggestions").out == "No two actors look like one.\n"
+
+
+def test_a_source_without_a_name_says_so_and_is_found_by_what_it_said(
+    run: Run, record: Path
+) -> None:
+    reading = report([("an aide", "the boats are late"), ("Sefa Lindqvist", "they are not")])
+    aide = replace(reading.entities[0], named=False)
+    with open_record(record) as opened:
+        opened.add(replace(reading, entities=(aide, *reading.entities[1:])))
+        opened.resolve(lambda entities: by_name(e for e in entities if e.named))
+    assert "an aide (unnamed)" in run("find", "boats").out
+    assert "an aide (unnamed)" in run("report", "-o", "-").out
+    error = run("show", "An Aide").err
+    assert re.sub("[0-9a-f]{8}", "ID", error) == snapshot(
+        "onrecord: An Aide: no name, but a source in 1 report; onrecord why shows what it said: ID\n"
+    )
+    assert "the boats are late" in run("why", error.split()[-1]).out
+    assert run("rename", error.split()[-1], "Bel Kess", *BY).code == 0
+    assert "Bel Kess" in run("find", "boats").out
+    assert "unnamed" not in run("find", "boats").out
