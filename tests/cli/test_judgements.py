@@ -255,8 +255,8 @@ def test_a_source_without_a_name_says_so_and_is_found_by_what_it_said(
     assert "an aide (unnamed)" in run("find", "boats").out
     assert "an aide (unnamed)" in run("report", "-o", "-").out
     error = run("show", "An Aide").err
-    assert re.sub("[0-9a-f]{8}", "ID", error) == snapshot(
-        "onrecord: An Aide: no name, but a source in 1 report; onrecord why shows what it said: ID\n"
+    assert re.sub("[0-9a-f]{8}", "ID", error).removeprefix("onrecord: ") == snapshot(
+        "An Aide: no name, but a source in 1 report; onrecord why shows what it said: ID\n"
     )
     assert "the boats are late" in run("why", error.split()[-1]).out
     assert run("rename", error.split()[-1], "Bel Kess", *BY).code == 0
