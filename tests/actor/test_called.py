@@ -36,7 +36,16 @@ def test_a_title_and_how_it_is_borne(words: str, title: str, status: Status) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["", "34-year-old", "mother of two", "dinner against his colleague", "then", "former"]
+    "words",
+    [
+        "",
+        "34-year-old",
+        "mother of two",
+        "dinner against his colleague",
+        "colleague",
+        "then",
+        "former",
+    ],
 )
 def test_what_is_no_title(words: str) -> None:
     assert read_title(words) is None

@@ -134,6 +134,13 @@ def test_a_namesake_in_the_office_at_another_time_stays_apart() -> None:
     assert ids([replace(later, roles=("former Ukrainian President",))], VELL) == ["vell"]
 
 
+def test_a_title_of_courtesy_out_of_office_is_no_clash() -> None:
+    secretary = listed("vell", "Oda Vell", term("Secretary of State", "Ukraine", "2021", "2022"))
+    for title in ("Secretary of State", "President"):
+        (link,) = recognised([told("Oda Vell", title, on="2031-01-01")], secretary)[1]
+        assert (link.actor_id, link.score >= LINKED_FROM) == ("vell", True)
+
+
 def test_father_and_son_are_told_by_office_and_date() -> None:
     father = listed("father", "Oda Vell", term("President", "Ukraine", "1989", "1993"))
     son = listed("son", "Oda Vell", term("President", "Ukraine", "2001", "2009"))

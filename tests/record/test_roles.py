@@ -141,6 +141,16 @@ def test_others_tell_where_the_report_does_not(record: Record) -> None:
     assert found[2:] == [attested, attested, None, None]
 
 
+def test_a_candidate_is_one_and_a_title_that_is_odd_is_not_taken(record: Record) -> None:
+    candidate = [
+        told("presidential candidate", published=f"2031-03-{n:02}") for n in range(1, 23, 2)
+    ]
+    odd = told("President", published="2031-03-20")
+    *_, role = roles(record, *candidate, odd, told(published="2031-03-21"))
+    assert isinstance(role, RoleView)
+    assert (role.title, role.status) == ("presidential candidate", Status.CANDIDATE)
+
+
 def test_a_report_from_long_after_is_asked_last(record: Record) -> None:
     late, _ = roles(
         record,

@@ -68,6 +68,12 @@ def test_a_bare_title_is_that_of_the_only_place_that_is_told_of() -> None:
     assert len(spans(told("2024-01-01"), bare, elsewhere)) == 3
 
 
+def test_a_place_that_is_told_of_once_among_many_is_none_to_go_by() -> None:
+    bare = [told(f"2024-01-{n:02}", "President", office="president|") for n in range(1, 9)]
+    odd = told("2024-02-01", "Enter President", office="president|enter")
+    assert {t[0] for t in spans(*bare, odd)} == {"President", "Enter President"}
+
+
 days = st.dates().map(str).filter(lambda day: day > "1900")
 attestations = st.lists(
     st.builds(

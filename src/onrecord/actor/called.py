@@ -28,6 +28,7 @@ _WITHIN = {
     "incoming": Status.ELECT,
 }
 _ELECT = re.compile(r"[\s-](?:elect|designate)\b", re.I)
+_TITLES = (OFFICES | {"head of state"}) - {"colleague", "counterpart", "resident"}
 _RUNNING = frozenset({"candidate", "nominee", "contender"})
 _CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that)\b|\s*[,;:()]")
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our)\s+", re.I)
@@ -68,7 +69,7 @@ def read_title(role: str) -> tuple[str, Status, str] | None:
     status, title = _lead(words)
     elect = bool(_ELECT.search(title))
     about = describe(_ELECT.sub("", title))
-    if about is None or about.head not in OFFICES | {"head of state"}:
+    if about is None or about.head not in _TITLES:
         return None
     if status is Status.HELD:
         status = _status(about, elect)

@@ -13,6 +13,9 @@ from onrecord.record.views import RoleBasis, RoleView
 AROUND = 90
 """How many days from the time of speaking a title may be attested that is taken for its role."""
 
+ODD = 10
+"""A title that fewer than one in so many reports give, of those that give the commonest, is odd."""
+
 FRESH = 31
 """How many days after a statement a report's word for its speaker is that for their role then."""
 
@@ -112,12 +115,12 @@ class Roles:
         return attested(filter(None, (_attestation(*row) for row in rows)))
 
     def _bearing(self, actor_id: str) -> list[_Borne]:
-        """Return the tenures in which an actor is attested to bear a title, with their days."""
+        """Return the tenures in which an actor is attested to bear or to seek a title, by days."""
         if actor_id not in self._borne:
             self._borne[actor_id] = [
                 (_ordinal(tenure.start), _ordinal(tenure.end), tenure)
                 for tenure in self.attested(actor_id)
-                if tenure.status in _BEARING and tenure.start and tenure.end
+                if tenure.status is not Status.FORMER and tenure.start and tenure.end
             ]
         return self._borne[actor_id]
 
@@ -215,9 +218,11 @@ def _nearest(tenures: Sequence[_Borne], when: Interval) -> RoleView | None:
         for number, (start, end, tenure) in enumerate(tenures)
         if start - last <= AROUND and first - end <= AROUND
     ]
-    if not near:
+    most = max((-reports for _, reports, *_ in near), default=0)
+    told = [each for each in near if -each[1] * ODD >= most]
+    if not told:
         return None
-    _, _, found = tenures[min(near)[3]]
+    _, _, found = tenures[min(told)[3]]
     return RoleView(
         found.title,
         found.status,

@@ -8,7 +8,7 @@ calls the actor a former bearer.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from onrecord.model import Status, Tenure
 
 LONGEST_GAP = 366
 """The most days between two reports that attest one tenure."""
+
+SELDOM = 4
+"""Of so many reports that give a title, one at least has to say of what country or body it is."""
 
 _HELD = {Status.HELD, Status.THEN}
 
@@ -41,7 +44,7 @@ def attested(attestations: Iterable[Attestation]) -> tuple[Tenure, ...]:
     country or body is that of the only one that is told of, else its own.
     """
     told = sorted(set(attestations), key=lambda a: (a.at, a.until, a.report, a.title))
-    whole = _completed({a.office for a in told})
+    whole = _completed(Counter(a.office for a in told))
     groups: dict[tuple[str, Status], list[Attestation]] = defaultdict(list)
     for each in told:
         status = Status.HELD if each.status in _HELD else each.status
@@ -55,20 +58,22 @@ def attested(attestations: Iterable[Attestation]) -> tuple[Tenure, ...]:
     return tuple(sorted(tenures, key=lambda t: (t.start or "", t.end or "", t.title, t.status)))
 
 
-def _completed(offices: Iterable[str]) -> dict[str, str]:
-    """Map every office to itself, or, without a place, to the only one that has a place."""
+def _completed(offices: Mapping[str, int]) -> dict[str, str]:
+    """Map every office to itself, or, without a place, to the only one that has a place.
+
+    A place that is told of once among many times is none to go by.
+    """
     places: dict[str, set[str]] = defaultdict(set)
-    listed = set(offices)
-    for office in listed:
+    for office in offices:
         what, _, where = office.partition("|")
         if where:
             places[what].add(office)
-    return {
-        office: next(iter(found))
-        if office.endswith("|") and len(found := places[office[:-1]]) == 1
-        else office
-        for office in listed
-    }
+    whole = {office: office for office in offices}
+    for office, count in offices.items():
+        found = places[office[:-1]] if office.endswith("|") else set()
+        if len(found) == 1 and offices[min(found)] * SELDOM >= count:
+            whole[office] = min(found)
+    return whole
 
 
 def _runs(
@@ -88,8 +93,8 @@ def _runs(
 
 def _tenure(run: Sequence[Attestation], status: Status) -> Tenure:
     counts = Counter(a.title for a in run)
-    telling = {a.title: a.office for a in run}
-    title = min(counts, key=lambda t: (telling[t].endswith("|"), -counts[t], -len(t), t))
+    placed = {a.title for a in run if not a.office.endswith("|")}
+    title = min(counts, key=lambda t: (t not in placed, -counts[t], -len(t), t))
     return Tenure(
         title=title,
         status=status,

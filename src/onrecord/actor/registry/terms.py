@@ -52,14 +52,23 @@ class Listed:
         return any(same_country(word, c) for word in said.proper for c in self.countries)
 
     def _of_another_time(self, said: Description, published: str) -> bool:
-        # Out of office one is often still called by a bare title, never "US President".
-        if not published or not said.proper or said.modifiers & BYGONE:
+        if not published or said.modifiers & BYGONE:
             return False
-        terms = [role for role, office in self.offices if _same(said, office)]
+        # Out of office one is often still called by a bare title, not by "US President".
+        terms = [
+            role
+            for role, office in self.offices
+            if _same(said, office) and any(_names(word, role) for word in said.proper)
+        ]
         return bool(terms) and all(
             (role.start or role.end) and not may_cover(role, published, slack=_OTHER_TIME)
             for role in terms
         )
+
+
+def _names(word: str, role: Role) -> bool:
+    """Whether a word of a title is the country of a role, or of the name of its body."""
+    return any(same_country(word, of) for of in (role.country, *role.body.split()) if of)
 
 
 def may_cover(role: Role, when: str, *, slack: int = 0) -> bool:
