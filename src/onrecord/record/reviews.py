@@ -112,13 +112,12 @@ def judgement_of(row: tuple[Any, ...]) -> Judgement:
 def _view(connection: sqlite3.Connection, row: tuple[Any, ...]) -> JudgementView:
     judgement, (statement, is_actor, standing, by) = judgement_of(row[:8]), row[8:]
     of_actors = judgement.subject == "actor" and judgement.verdict in OF_ACTORS
-    if of_actors:
-        shown = standing != Standing.ORPHANED
-    else:
-        shown = {"statement": statement is not None, "actor": bool(is_actor)}.get(
-            judgement.subject, True
-        )
     decision = decoded(judgement.verdict, judgement.value) if of_actors else None
+    if of_actors:
+        shown = decision is not None and standing != Standing.ORPHANED
+    else:
+        there = {"statement": statement is not None, "actor": bool(is_actor)}
+        shown = there.get(judgement.subject, True)
     return JudgementView(
         judgement=judgement,
         statement_id=statement,
