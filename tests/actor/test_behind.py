@@ -121,11 +121,21 @@ def test_a_quantifier_makes_a_crowd_of_a_name(crowd: str) -> None:
         ("Clara Quist met Ilan Drev", "Ilan Drev"),
         ("Ilan Drev met pilots from the Tide Society", None),
         ("Ilan Drev met one of three pilots", None),
+        ("Ilan Drev is a liar, sailor and pilot", "Ilan Drev"),
+        ("Clara Quist met Ilan Drev (Lorne), an early friend", "Ilan Drev"),
     ],
 )
 def test_who_goes_on_about_the_noun_before_it(before: str, who: str | None) -> None:
     told = tell(f"{before}, who said it rained.", Say("who", "said", "it rained"))
     assert told.speakers == [who]
+
+
+def test_who_have_spoken_are_several_and_not_the_name_before() -> None:
+    told = tell(
+        "There were those for Ilan Drev, who have said it rained.",
+        Say("who", "have said", "it rained"),
+    )
+    assert told.speakers == [None]
 
 
 def test_the_minister_of_several_things_is_who_is_named_behind() -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.actor.confidence import UNSURE, sure
 from onrecord.actor.countries import COUNTRY_OF, NAMES
 from onrecord.actor.drafts import Draft, Reading
+from onrecord.actor.scene import Scene
 from onrecord.actor.words import WORKS
 from onrecord.model import ActorKind, Span
 
 _SPOKESMAN = re.compile(
     r"\b(?:spokes[\w-]+|press (?:secretary|officer|office)|media office)\b", re.IGNORECASE
 )
+_FOR_WHOM = re.compile(r"\b(?:for|of)\s+(?:the|an?|his|her|their|its)\b|['’]s\s")
+"""That a spokesman speaks for somebody who is not named, "a spokesman for the group"."""
 _FOR = re.compile(r"\s+(?:for|of|at|from|with)\s+(?:the\s+)?", re.IGNORECASE)
 _WORK = re.compile(rf"\b(?:{'|'.join(sorted(WORKS))})\b", re.IGNORECASE)
 _BY = re.compile(
@@ -25,9 +29,31 @@ _BETWEEN = 30
 """So many characters may stand between a body and its spokesman: "chief", "official"."""
 
 
-def is_spokesman(text: str) -> bool:
-    """Whether words mean one who speaks for another."""
-    return _SPOKESMAN.search(text) is not None
+def note_principal(scene: Scene, span: Span, draft: Draft) -> None:
+    """Note the body that the spokesman at `span` speaks for.
+
+    One who is called no more than a spokesman is that of the body told of just before. Of people
+    spokesmen tell, and no more: what they say is not the people's.
+    """
+    words = span.of(scene.document.text)
+    if draft.principal is not None or not _SPOKESMAN.search(words):
+        return
+    body: Draft | None
+    named = principal(scene.document.text, span, scene.named_between(span.start, span.end))
+    if named is not None:
+        body, confidence = named.draft, min(named.confidence, sure("speaks for"))
+    elif draft.named or _FOR_WHOM.search(words):
+        return
+    else:
+        body, lead = scene.memory.choose(span.start, _has_spokesmen)
+        confidence = min(UNSURE, sure("speaks for", lead))
+    if body is not None and body is not draft and not body.thing and body.personal < 0.5:
+        draft.principal = (body, confidence)
+
+
+def _has_spokesmen(draft: Draft) -> float:
+    body = draft.kind is ActorKind.ORGANISATION and draft.named
+    return 1.0 if body and not draft.thing and not draft.plural else 0.0
 
 
 def principal(text: str, span: Span, readings: Sequence[Reading]) -> Reading | None:

@@ -188,30 +188,6 @@ QUANTIFIERS = _set(
 )
 """Words before a plural that make a crowd of those it names: "many Democrats"."""
 
-KINDRED_BODIES = tuple(
-    map(
-        _set,
-        (
-            "union association federation guild brotherhood",
-            "company firm group corporation corp inc ltd plc llc business giant maker holdings "
-            "industries systems technologies airlines airways partners energy bank",
-            "agency administration bureau service department ministry office authority watchdog "
-            "regulator commission board",
-            "network channel broadcaster station tv television news radio broadcasting",
-            "newspaper paper daily times post journal gazette herald tribune guardian telegraph "
-            "mail observer chronicle independent magazine outlet website site",
-            "charity foundation trust fund society",
-            "party labour conservatives tories democrats republicans liberals greens",
-            "court tribunal",
-            "university college school",
-            "group alliance coalition network movement campaign committee council institute "
-            "center centre forum initiative project watch",
-            "parliament congress senate house assembly chamber",
-        ),
-    )
-)
-"""Nouns for bodies that one and the same body may go by, or have in its name."""
-
 STARTERS = _set(
     """
     the a an this that these those he she it they we i you his her its their our my your him them
