@@ -12,6 +12,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from benchmarks.metrics import Score, Share, Unavailable, share
@@ -129,10 +130,8 @@ def _bound(given: Iterable[Answer]) -> list[str]:
     different = [a for a in given if not a.pair.same]
     if any(a.one_actor for a in different):
         return []
-    most = 100 * (1 - 0.05 ** (1 / len(different)))
-    return [
-        f"none of {len(different)} is falsely merged: of such pairs fewer than {most:.1f} % are"
-    ]
+    most = ceil(1000 * (1 - 0.05 ** (1 / len(different)))) / 10
+    return [f"none of {len(different)} is falsely merged: of such pairs fewer than {most} % are"]
 
 
 def _by_kind(given: Iterable[Answer]) -> Grid:
