@@ -55,6 +55,18 @@ def test_a_former_president_may_become_one_again() -> None:
     ]
 
 
+def test_a_bare_title_is_one_of_courtesy_from_former_on() -> None:
+    former = told("2021-03-01", status="former")
+    bare = [told(day, "President", office="president|") for day in ("2021-02-01", "2021-06-01")]
+    held = [t for t in spans(former, *bare) if t[1] is Status.HELD]
+    assert held == [("President", Status.HELD, "2021-02-01", "2021-02-01")]
+
+
+def test_between_two_reports_of_a_former_president_the_title_is_one_of_courtesy() -> None:
+    former = [told(day, "President", "former") for day in ("2021-03-01", "2021-09-01")]
+    assert [t[1] for t in spans(*former, told("2021-06-01"))] == [Status.FORMER]
+
+
 @pytest.mark.parametrize("status", ["candidate", "elect", "former", "acting"])
 def test_who_is_no_president_is_not_attested_as_one(status: str) -> None:
     ((_, found, _, _),) = spans(told("2024-01-01", status=status))

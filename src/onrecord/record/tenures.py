@@ -53,8 +53,10 @@ def attested(attestations: Iterable[Attestation]) -> tuple[Tenure, ...]:
     for office, status in sorted(groups):
         left = [a.at for a in groups.get((office, Status.FORMER), ())]
         breaks = [] if status is Status.FORMER else left
-        for run in _runs(groups[office, status], breaks):
-            tenures.append(_tenure(run, status))
+        meant = [a for a in groups[office, status] if not _is_courtesy(a, breaks)]
+        tenures += [
+            _tenure(run, status) for run in _runs(meant, breaks) if not _is_between(run, breaks)
+        ]
     return tuple(sorted(tenures, key=lambda t: (t.start or "", t.end or "", t.title, t.status)))
 
 
@@ -89,6 +91,18 @@ def _runs(
         run.append(each)
     if run:
         yield run
+
+
+def _is_courtesy(told: Attestation, left: Sequence[str]) -> bool:
+    """Whether a bare title is given to one who was called a former bearer before."""
+    return told.office.endswith("|") and any(day <= told.at for day in left)
+
+
+def _is_between(run: Sequence[Attestation], left: Sequence[str]) -> bool:
+    """Whether a title stands between two reports, both near, that call its bearer a former one."""
+    before = any(0 <= days_between(day, run[0].at) <= LONGEST_GAP for day in left)
+    after = any(0 <= days_between(run[-1].until, day) <= LONGEST_GAP for day in left)
+    return before and after
 
 
 def _tenure(run: Sequence[Attestation], status: Status) -> Tenure:
