@@ -83,6 +83,29 @@ def test_the_block_quotes_without_marks_are_his(readings: list[Reading]) -> None
     assert all(s.kind is Kind.DIRECT and is_president(speaker(r, s)) for r, s in quotes)
 
 
+@pytest.mark.parametrize("words", ["the head of state", "the president", "he", "him", "i"])
+def test_whatever_he_is_called_by_is_he(readings: list[Reading], words: str) -> None:
+    called = [
+        (reading, s)
+        for reading in readings
+        for s in reading.statements
+        if s.source and s.source[0].of(reading.document.text).lower() == words
+    ]
+    assert called
+    assert all(is_president(speaker(reading, s)) for reading, s in called)
+
+
+def test_the_refusal_was_given_to_him(readings: list[Reading]) -> None:
+    reading = readings[0]
+    names = {e.id: e.name for e in reading.entities}
+    spoken_to = [
+        (m.span.of(reading.document.text), names.get(m.entity_id or ""))
+        for m in reading.mentions
+        if m.part is Part.ADDRESSEE
+    ]
+    assert [words for words, name in spoken_to if is_president(name)] == ["me"]
+
+
 def test_the_refusal_is_known_second_hand(readings: list[Reading]) -> None:
     reading = readings[0]
     told = [

@@ -124,11 +124,8 @@ class _Reader:
         begin, honorific = self._title_end(start, last)
         if begin == last or (last - begin == 1 and not self._stands_alone(begin, start)):
             return None
-        if all(w.lower in SUFFIXES for w in words[begin:last]):
+        if all(w.lower in SUFFIXES for w in words[begin:last]) or is_crowd(words[begin:last]):
             return None
-        of_body = any(w.lower in ORGANISATION for w in words[begin : last - 1])
-        if is_crowd(words[last - 1]) and not of_body:
-            return None  # but the Centre for Policy Studies is a body
         return self._describe(start, begin, last, honorific, definite)
 
     def _is_initial(self, i: int) -> bool:

@@ -41,10 +41,15 @@ def is_office(low: str) -> bool:
     return low in OFFICES or ("-" in low and low.rsplit("-", 1)[-1] in OFFICES)
 
 
-def is_crowd(word: Word) -> bool:
-    """Whether a run ends in "MPs" or "Estonians": several people, none of them named."""
-    low = word.lower
-    crowd = low in CROWDS and low not in ORGANISATION and low.endswith("s")
+def is_crowd(own: Sequence[Word]) -> bool:
+    """Whether a run ends in "MPs" or "Estonians": several people, none of them named.
+
+    The Centre for Policy Studies is a body and no crowd.
+    """
+    if any(word.lower in ORGANISATION for word in own):
+        return False
+    low = own[-1].lower
+    crowd = low in CROWDS and low.endswith("s")
     return crowd or (low.endswith("s") and is_national(low[:-1]) and not is_national(low))
 
 
