@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     write.add_argument("folder", type=Path, help="where the files of the run time go")
     write.add_argument("--encoder", type=Path)
     write.add_argument("--int8", action=argparse.BooleanOptionalAction, default=True)
+    write.add_argument("--teacher", help="who gave the lessons, to be told with the weights")
     fit = verbs.add_parser("calibrate", help="fit the confidence of exported weights on dev")
     fit.add_argument("folder", type=Path)
     fit.add_argument("--data", type=Path, default=SHARED_DATA)
@@ -131,7 +132,8 @@ def _export(asked: argparse.Namespace) -> None:
         asked.folder,
         facts={
             "encoder": encoder.parent.name if encoder.name == "model" else encoder.name,
-            "data": "PolNeAR train",
+            "data": "PolNeAR train, FNC-1" if asked.teacher else "PolNeAR train",
+            **({"teacher": asked.teacher} if asked.teacher else {}),
             **asdict(recipe),
         },
         int8=asked.int8,

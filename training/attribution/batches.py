@@ -13,8 +13,8 @@ from torch import Tensor
 from onrecord.statement.learned.decoding import TAGS
 from onrecord.statement.learned.linking import bucket, gap
 from onrecord.statement.learned.reading import Floats
-from onrecord.statement.learned.windows import Window, inputs, windows
-from onrecord.statement.learned.words import Ints
+from onrecord.statement.learned.windows import Window, inputs
+from onrecord.statement.learned.words import Ints, Words
 from training.attribution.data import NOBODY, Labelled
 
 IGNORED = -100
@@ -63,9 +63,7 @@ def batches(
     for text in texts:
         if len(text.words):
             first = random.randrange(min(len(text.words), size // 4))
-            cut += [(text, w) for w in windows(text.words, size=size - 2, margin=0, first=first)]
-            if first:
-                cut.append((text, Window(0, first, 0, first)))
+            cut += [(text, w) for w in _cut(text.words, size - 2, first)]
     random.shuffle(cut)
     # Windows of like length together, in pools, so that little is padded.
     pool = 16 * count
@@ -76,6 +74,18 @@ def batches(
     random.shuffle(groups)
     for group in groups:
         yield collate(group, ends=ends)
+
+
+def _cut(words: Words, size: int, first: int) -> Iterator[Window]:
+    """Yield windows of at most `size` pieces, filled from word `first` on, whatever they part."""
+    start = first
+    while start < len(words):
+        full = int(np.searchsorted(words.firsts, words.firsts[start] + size, "right")) - 1
+        end = max(start + 1, full)
+        yield Window(start, end, start, end)
+        start = end
+    if first:
+        yield Window(0, first, 0, first)
 
 
 def collate(group: Sequence[tuple[Labelled, Window]], *, ends: tuple[int, int]) -> Batch:

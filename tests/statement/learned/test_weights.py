@@ -18,6 +18,7 @@ from onrecord.statement.learned.weights import (
     TOKENIZER,
     file_digest,
     load_model,
+    version_of,
 )
 
 PROFILES = sorted(path for path in MODELS.iterdir() if path.is_dir())
@@ -42,7 +43,25 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_whole_files_are_read(folder: Path) -> None:
-    assert load_model(folder).version == load_model(FAST).version
+    assert load_model(folder).settings.size == load_model(FAST).settings.size
+
+
+def test_the_version_is_that_of_all_the_description_tells_but_the_facts(folder: Path) -> None:
+    before = load_model(folder).version
+    described = json.loads((folder / MODEL).read_bytes())
+    described["version"], described["facts"] = "another", {}
+    (folder / MODEL).write_text(json.dumps(described), "utf-8")
+    assert load_model(folder).version == before
+    described["confidence"][0] += 0.1
+    (folder / MODEL).write_text(json.dumps(described), "utf-8")
+    assert load_model(folder).version != before
+
+
+@pytest.mark.parametrize("folder", PROFILES, ids=lambda folder: folder.name)
+def test_the_description_and_the_card_in_the_package_name_the_version(folder: Path) -> None:
+    described = json.loads((folder / MODEL).read_bytes())
+    assert described["version"] == version_of(described)
+    assert described["version"] in (folder / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,12 +1,13 @@
 """Words, windows and what is kept of each, with a tokenizer made for the test."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from onrecord.model import Span
-from onrecord.statement.learned.windows import inputs, windows
-from onrecord.statement.learned.words import read_words
+from onrecord.statement.learned.windows import Window, inputs, windows
+from onrecord.statement.learned.words import Words, read_words
 
 
 def letters() -> Tokenizer:
@@ -49,6 +50,14 @@ def test_an_empty_text_has_no_words() -> None:
     assert windows(read_words(letters(), "", []), size=10, margin=2) == []
 
 
+def lines_of_letters(lines: list[str]) -> Words:
+    spans, at = [], 0
+    for line in lines:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return read_words(letters(), "\n".join(lines), spans)
+
+
 @given(
     st.lists(st.text("abcé ", min_size=1, max_size=30), max_size=12),
     st.integers(4, 40),
@@ -57,12 +66,7 @@ def test_an_empty_text_has_no_words() -> None:
 def test_windows_keep_every_word_once_and_are_no_longer_than_said(
     lines: list[str], size: int, margin: int
 ) -> None:
-    text = "\n".join(lines)
-    spans, at = [], 0
-    for line in lines:
-        spans.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    words = read_words(letters(), text, spans)
+    words = lines_of_letters(lines)
     cut = windows(words, size=size, margin=min(margin, size // 3))
     assert [i for w in cut for i in range(w.kept, w.kept_end)] == list(range(len(words)))
     for window in cut:
@@ -72,3 +76,29 @@ def test_windows_keep_every_word_once_and_are_no_longer_than_said(
         assert len(firsts) == window.end - window.start
         assert len(pieces) <= size + 2 or window.end - window.start == 1
         assert (pieces[firsts] == words.pieces[words.firsts[window.start : window.end]]).all()
+
+
+@given(st.lists(st.text("ab ", min_size=1, max_size=30), max_size=12), st.integers(4, 40))
+def test_a_passage_that_fits_is_read_in_one_window_and_once(lines: list[str], size: int) -> None:
+    words = lines_of_letters(lines)
+    cut = windows(words, size=size, margin=size // 4)
+    for number in set(words.passages.tolist()):
+        (inside,) = np.nonzero(words.passages == number)
+        start, end = int(inside[0]), int(inside[-1]) + 1
+        if words.firsts[end] - words.firsts[start] <= size:
+            (window,) = [w for w in cut if w.start < end and start < w.end]
+            assert window.kept <= start
+            assert end <= window.kept_end
+
+
+def test_passages_are_read_together_up_to_the_size() -> None:
+    words = lines_of_letters(["abc", "abcd", "ab", "abcdef abc", "a"])
+    cut = windows(words, size=7, margin=1)
+    assert [(w.kept, w.kept_end) for w in cut][:2] == [(0, 2), (2, 3)]
+
+
+def test_a_passage_longer_than_a_window_is_read_with_what_stands_around() -> None:
+    words = lines_of_letters(["a b c d e f g h i j", "k"])
+    assert windows(words, size=6, margin=1) == [
+        Window(0, 6, 0, 5), Window(4, 10, 5, 10), Window(10, 11, 10, 11),
+    ]  # fmt: skip

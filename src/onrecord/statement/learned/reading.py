@@ -59,16 +59,27 @@ def read(words: Words, network: Network, settings: Settings) -> Read:
     top = scores.max(axis=1, keepdims=True)
     shares = np.exp(scores - top)
     chosen = shares[np.arange(len(tags)), tags] / shares.sum(axis=1)
-    sure = [float(chosen[[r.start, r.end - 1, min(r.end, len(tags) - 1)]].min()) for r in found]
+    sure = [_sure(run, chosen, words.passages) for run in found]
     passages = [int(words.passages[run.start]) for run in found]
     relations = link(found, vectors, settings.links)
     return Read(found, sure, [part for one in relations for part in apart(one, passages)])
 
 
+def _sure(run: Run, chosen: Floats, passages: Ints) -> float:
+    """Return how sure the edges of a run are: its first word, its last and the one after it.
+
+    A run that closes its passage has none after it: what follows has a chain of its own.
+    """
+    edges = [run.start, run.end - 1]
+    if run.end < len(chosen) and passages[run.end] == passages[run.start]:
+        edges.append(run.end)
+    return float(chosen[edges].min())
+
+
 def states(words: Words, network: Network, settings: Settings) -> tuple[Floats, Floats]:
     """Return the scores of the tags and the vectors of every word.
 
-    Each word takes those of the window that has most around it.
+    Each word takes those of the window that keeps it.
     """
     scores: Floats | None = None
     vectors: Floats | None = None

@@ -65,7 +65,7 @@ def load_model(folder: Path, *, threads: int = 1) -> Model:
         if len(learned["confidence"]) != len(UNCALIBRATED):
             raise ValueError("the confidence was calibrated for another version")
         return Model(
-            version=learned["version"],
+            version=version_of(learned),
             tokenizer=tokenizer,
             network=_network(session),
             settings=_settings(learned),

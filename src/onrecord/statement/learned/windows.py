@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -21,28 +22,46 @@ class Window(NamedTuple):
     kept_end: int
 
 
-def windows(words: Words, *, size: int, margin: int, first: int = 0) -> list[Window]:
-    """Cut words into windows of at most `size` pieces, from word `first` on.
+def windows(words: Words, *, size: int, margin: int) -> list[Window]:
+    """Cut words into windows of at most `size` pieces: each holds what whole passages fit.
 
-    Two neighbours share twice `margin` pieces, and each keeps the words on its side of the
-    middle. A word that is longer than a window has one of its own.
+    What belongs together stands in one passage or in neighbours, and is best read in one
+    window. A passage that is longer than a window is read in parts: two neighbours share
+    twice `margin` pieces, and each keeps the words on its side of the middle. A word that is
+    longer than a window has one of its own.
     """
-    firsts, count = words.firsts, len(words)
+    opens = np.flatnonzero(np.diff(words.passages, prepend=-1))
+    closes = np.append(opens[1:], len(words))
     found: list[Window] = []
-    start, kept = first, first
-    while kept < count:
+    first = 0
+    while first < len(opens):
+        start = int(opens[first])
+        room = words.firsts[start] + size
+        last = int(np.searchsorted(words.firsts[closes], room, "right")) - 1
+        if last < first:
+            found += _parts(words.firsts, start, int(closes[first]), size=size, margin=margin)
+            last = first
+        else:
+            found.append(Window(start, int(closes[last]), start, int(closes[last])))
+        first = last + 1
+    return found
+
+
+def _parts(firsts: Ints, start: int, close: int, *, size: int, margin: int) -> Iterator[Window]:
+    """Yield the windows of the words from `start` up to `close`, which one cannot hold."""
+    kept = start
+    while kept < close:
         # The next word must fit, if need be without what stands before it.
         start = min(kept, max(start, int(np.searchsorted(firsts, firsts[kept + 1] - size))))
         end = max(kept + 1, int(np.searchsorted(firsts, firsts[start] + size, "right")) - 1)
-        if end >= count:
-            found.append(Window(start, count, kept, count))
-            break
+        if end >= close:
+            yield Window(start, close, kept, close)
+            return
         middle = int(np.searchsorted(firsts, firsts[end] - margin))
         kept_end = min(end, max(kept + 1, middle))
-        found.append(Window(start, end, kept, kept_end))
+        yield Window(start, end, kept, kept_end)
         follows = int(np.searchsorted(firsts, firsts[kept_end] - margin))
         start, kept = max(start, min(follows, kept_end)), kept_end
-    return found
 
 
 def inputs(words: Words, window: Window, *, begin: int, close: int) -> tuple[Ints, Ints, Ints]:
