@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,3 +210,27 @@ def test_the_starter_is_whole() -> None:
         for role in actor.roles:
             assert role.start or role.kind is not RoleKind.OFFICE, actor.name
             assert (role.start or "") <= registry.as_of >= (role.end or ""), actor.name
+
+
+def test_in_the_starter_only_the_day_of_handing_over_is_in_two_terms_of_one_office() -> None:
+    """Of the terms of an office each ends before the next begins, or on that very day."""
+    terms = defaultdict(list)
+    for actor in starter_registry().actors:
+        for role in actor.roles:
+            if role.kind is RoleKind.OFFICE:
+                office = (role.title, role.body, role.country)
+                terms[office].append((role.start or "", role.end or "not over", actor.name))
+    assert any(len(held) > 1 for held in terms.values())
+    for office, held in terms.items():
+        for (_, end, one), (start, _, next_one) in pairwise(sorted(held)):
+            # Of a term known to the month the days are in doubt, so its month is compared.
+            assert end[: len(start)] <= start[: len(end)], (office, one, next_one)
+
+
+def test_in_the_starter_a_person_has_a_name_of_several_words_that_nobody_else_has() -> None:
+    actors = starter_registry().actors
+    names = [name for actor in actors for name in (actor.name, *actor.aliases)]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+    for actor in people:
+        assert all(" " in name for name in (actor.name, *actor.aliases)), actor.name
