@@ -159,3 +159,12 @@ def test_a_body_may_be_named_for_what_many_do() -> None:
         Say("The CTS", "said", "it snowed"),
     )
     assert told.speakers == ["Centre for Tide Studies"] * 2
+
+
+def test_what_the_spokesman_of_an_office_says_is_not_said_by_who_holds_it() -> None:
+    told = tell(
+        "A spokesman for Prime Minister Ada Fenn said it rained.",
+        Say("A spokesman for Prime Minister Ada Fenn", "said", "it rained"),
+    )
+    assert [name for name, _ in sources(told, 0)] == ["A spokesman for Prime Minister Ada Fenn"]
+    assert told.entity("Ada Fenn").roles == ("Prime Minister",)

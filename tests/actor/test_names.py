@@ -50,6 +50,45 @@ def test_the_role_before_a_comma_belongs_to_the_name_after_it() -> None:
     assert (found.text, found.roles) == ("Clara Quist", ("harbour minister",))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("It was a spokesman for Prime Minister Ada Fenn who spoke.", "Ada Fenn",
+         ("Prime Minister",)),
+        ("It was an adviser of former Norland President Ada Fenn who spoke.", "Ada Fenn",
+         ("former Norland President",)),
+        ("It was a lawyer for Mrs Fenn who spoke.", "Fenn", ()),
+        ("As the spokeswoman for Ada Fenn, Ada Fenn did not speak.", "Ada Fenn", ()),
+        ("It was a spokesman for the mayor, Ada Fenn, who spoke.", "Ada Fenn", ()),
+        ("It was Ada Fenn, a spokesman for Holm said, who spoke.", "Ada Fenn", ()),
+    ],
+)  # fmt: skip
+def test_the_role_of_who_speaks_for_another_is_not_the_others(
+    text: str, name: str, roles: tuple[str, ...]
+) -> None:
+    assert {n.roles for n in names(text) if n.text == name} == {roles}
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Minister for Trade",
+        "Minister of Justice",
+        "Secretary of State for Justice",
+        "President of Norland",
+        "Chief of Defence General",
+    ],
+)
+def test_an_office_and_what_it_is_of_are_one_role(role: str) -> None:
+    (told,) = (n for n in names(f"It was {role} Ada Fenn who spoke.") if n.text == "Ada Fenn")
+    assert told.roles == (role,)
+
+
+def test_a_critic_of_a_queen_is_no_woman_for_that() -> None:
+    (name,) = (n for n in names("It was Pike, a critic of Queen Mara, there.") if n.text == "Pike")
+    assert name.gender == ""
+
+
 def test_a_list_of_people_is_no_apposition() -> None:
     text = "It was Ada Fenn, President Ilan Drev and the crowd."
     assert {n.text: n.roles for n in names(text)} == {

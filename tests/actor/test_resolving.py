@@ -184,3 +184,12 @@ def test_an_entity_bears_the_day_of_its_report_as_far_as_it_is_known(
     report = replace(document("We met Ada Fenn there."), published=published)
     entities, _ = resolve_document(report, [])
     assert [e.published for e in entities] == [day]
+
+
+def test_a_title_and_a_surname_mean_who_has_the_title_not_the_wife_of_who_has() -> None:
+    told = tell(
+        "President Olaf Stein rose. The wife of President Olaf Stein, Greta Stein, stayed. "
+        "President Stein said it rained.",
+        Say("President Stein", "said", "it rained"),
+    )
+    assert told.speakers == ["Olaf Stein"]

@@ -11,6 +11,7 @@ from onrecord.actor.countries import country_name
 from onrecord.actor.letters import surname_key
 from onrecord.actor.names import Name
 from onrecord.actor.person_name import split_name
+from onrecord.actor.roles import describe
 from onrecord.actor.spelling import initials, near, organisation_key, same_given
 from onrecord.actor.words import HONORIFICS
 from onrecord.model import ActorKind
@@ -233,8 +234,11 @@ def _surname(
 
 
 def _shares_role(draft: Draft, name: Name) -> bool:
-    mine = {r.lower().split()[-1] for r in name.roles}
-    return any(mine & set(role.lower().split()) for role in draft.roles)
+    """Whether both have one office: who is the wife of a president is none."""
+    mine, theirs = (
+        {d.head for d in map(describe, roles) if d} for roles in (name.roles, draft.roles)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _bodies(names: Iterable[Name], defined: dict[str, str]) -> list[Reading]:

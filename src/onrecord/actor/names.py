@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.actor.countries import is_place
 from onrecord.actor.given import gender_of, is_given
+from onrecord.actor.leading import Titles
 from onrecord.actor.page import Page, Sentence, is_shouted
 from onrecord.actor.runs import SOFT, Runs
 from onrecord.actor.titles import (
@@ -79,7 +80,8 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
     for index, sentence in enumerate(page.sentences):
         if not is_shouted(sentence):
             runs = Runs(page.text, sentence)
-            found.extend(_Reader(page, sentence, index, sources, runs).names())
+            leading = Titles(page.text, sentence, runs)
+            found.extend(_Reader(page, sentence, index, sources, runs, leading).names())
     return tuple(_freed(found, page.text))
 
 
@@ -105,6 +107,7 @@ class _Reader:
     index: int
     sources: Sequence[Span]
     runs: Runs
+    leading: Titles
 
     def names(self) -> Iterator[Name]:
         for first, last in self.runs.bounds():
@@ -194,7 +197,7 @@ class _Reader:
             return False
         if len(word.text) > 3 and word.text.isupper() and word.lower in self.page.lower_words:
             return False
-        if i > start or self._title_before(i) or not self._is_initial(i):
+        if i > start or self.leading.stands_before(i) or not self._is_initial(i):
             return True
         if word.lower in CROWDS and not is_acronym(word):
             return False
@@ -204,26 +207,20 @@ class _Reader:
             return False
         return any(s.start <= word.start and word.end <= s.end for s in self.sources)
 
-    def _title_before(self, i: int) -> bool:
-        words = self.sentence.words
-        return (
-            i > 0
-            and self.runs.adjacent(i - 1)
-            and (is_office(words[i - 1].lower) or words[i - 1].lower in HONORIFICS)
-        )
-
     def _describe(
         self, start: int, begin: int, last: int, honorific: str, definite: bool
     ) -> Name | None:
         words, text = self.sentence.words, self.page.text
         own = words[begin:last]
-        title, article, title_start = self._title(start, begin)
+        title, article, title_start = self.leading.of(start, begin)
         if title and not honorific and words[begin - 1].lower in HONORIFICS:
             honorific = words[begin - 1].lower
         office = _COURTESY.sub("", title)
         roles = [office] if office else []
         after = apposition(text[own[-1].end : own[-1].end + 140])
         before = foregoing(text[max(self.sentence.start, own[0].start - 120) : own[0].start])
+        if before.endswith(" " + " ".join(w.text for w in own)):
+            before = ""  # "the spokeswoman for Berg, Berg" tells nothing of Berg
         roles += [r for r in (after, before) if r]
         kind, thing = kind_of(own, bool(title or after or before or honorific))
         gender = HONORIFICS.get(honorific, "") or gender_of_roles(roles)
@@ -248,53 +245,6 @@ class _Reader:
             title_start=title_start,
         )
 
-    def _title(self, start: int, begin: int) -> tuple[str, str, int]:
-        """Return the title that ends where the name begins, the article before it, its start."""
-        words = self.sentence.words
-        head = begin - 1
-        if begin == 0 or (begin == start and not self._title_before(begin)):
-            return "", "", words[begin].start
-        i = head
-        while i > 0 and head - i < 9 and self.runs.adjacent(i - 1) and self._in_title(i - 1, start):
-            i -= 1
-        while i < head and words[i].lower in ("of", "for", "and", "the"):
-            i += 1
-        i = self._owner(i)
-        article = words[i - 1].lower if i > 0 else ""
-        title = " ".join(self.page.text[words[i].start : words[head].end].split())
-        return title, article, words[i].start
-
-    def _owner(self, i: int) -> int:
-        """Return where the owner of the title that begins at `i` does: "Norland's president"."""
-        words = self.sentence.words
-        owned = i > 0 and words[i - 1].possessive and words[i - 1].capital
-        if not owned or len(self.page.text[words[i - 1].end : words[i].start].split()) > 1:
-            return i
-        i -= 1
-        while i > 0 and self.runs.adjacent(i - 1) and words[i - 1].capital:
-            i -= 1
-        return i + (words[i].lower in STARTERS)
-
-    def _in_title(self, i: int, start: int) -> bool:
-        word = self.sentence.words[i]
-        if word.possessive and i < start and not word.capital:
-            return False
-        if i >= start:
-            return True
-        low = word.lower.rsplit("-", 1)[-1]
-        if low in ("of", "for"):
-            return i > 0 and is_office(self.sentence.words[i - 1].lower)
-        if low == "the":
-            return (
-                i > 1 and self.sentence.words[i - 1].lower == "of" and self._in_title(i - 1, start)
-            )
-        capital = word.capital and word.lower not in STARTERS and not self.runs.is_date(i)
-        return capital or low in TITLE_WORDS or low in OFFICES or _then(word.text)
-
 
 _STAFF = ORGANISATION | {"staff"}
 _COURTESY = re.compile(r"\s*\b(?:mr|mrs|ms|miss|sir|dame|dr|prof)\.?$", re.IGNORECASE)
-
-
-def _then(word: str) -> bool:
-    return "-" in word and word.rsplit("-", 1)[-1][:1].isupper()

@@ -15,6 +15,7 @@ from onrecord.actor.words import (
     OFFICES,
     ORGANISATION,
     PRONOUNS,
+    SPEECH,
     STARTERS,
     THINGS,
     TITLE_WORDS,
@@ -89,8 +90,9 @@ def kind_of(own: Sequence[Word], titled: bool) -> tuple[ActorKind, bool]:
 
 
 def gender_of_roles(roles: Sequence[str]) -> str:
+    """Return the gender that offices give away: of a critic of the queen nothing is told."""
     for role in roles:
-        for word in role.lower().split():
+        for word in _ROLE_END.split(role.lower(), maxsplit=1)[0].split():
             if word in GENDERED_NOUNS:
                 return GENDERED_NOUNS[word]
     return ""
@@ -105,11 +107,19 @@ def apposition(text: str) -> str:
 def foregoing(text: str) -> str:
     """Return the role in "the home secretary, " before a name, or ""."""
     match = _FOREGOING.search(text)
-    return _role_phrase(match["role"]) if match else ""
+    return _role_phrase(match["role"]) if match and not _ends_in_another(match["role"]) else ""
+
+
+def _ends_in_another(phrase: str) -> bool:
+    """Whether a name behind may be that of either of two: "a spokesman for the mayor"."""
+    *_, last = _ROLE_END.split(phrase)
+    return last != phrase and is_office(last.split()[-1].lower())
 
 
 def _role_phrase(phrase: str) -> str:
     """Return `phrase` if its head word names an office or a human being, else ""."""
+    if phrase.split()[-1] in SPEECH:
+        return ""  # "Berg, a spokesman for Holm said, was wrong"
     head = _ROLE_END.split(phrase.strip(), maxsplit=1)[0].split()
     if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS:
         return ""
