@@ -74,7 +74,6 @@ def test_the_role_of_who_speaks_for_another_is_not_the_others(
     [
         "Minister for Trade",
         "Minister of Justice",
-        "Secretary of State for Justice",
         "President of Norland",
         "Chief of Defence General",
     ],

@@ -18,6 +18,7 @@ from onrecord.record.views import UNSURE, StatementView
 from onrecord.report import page
 from tests.cli.conftest import Run
 from tests.readings import Said, reading, resolved
+from tests.record.invented import by_name, spoken_for
 
 SURE, UNSURE_WORDS, INNER = "The locks are open,", "Kade said to me: ‘Wait,’", "Wait,"
 TEXT = (
@@ -114,3 +115,14 @@ def test_programs_are_told_how_sure(run: Run) -> None:
     }
     shown = json.loads(run("show", "Kade", "--json").out)
     assert shown["statements"][0]["speaker_confidence"] == 0.6
+
+
+def test_a_list_says_who_spoke_where_another_speaks_for_the_actor(run: Run, tmp_path: Path) -> None:
+    with open_record(tmp_path / "onrecord.record") as opened:
+        opened.add(spoken_for())
+        opened.resolve(by_name)
+    for name, unsure in (("Tam Roke", True), ("Bel Kess", False)):
+        out = run("show", name).out
+        assert "said by Oda Vell" in out
+        assert ("unsure who" in out) is unsure
+    assert "said by" not in run("show", "Oda Vell").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -155,6 +156,18 @@ def numbered(number: int, *, extractor: str = EXTRACTOR, statements: int = 4) ->
         published=date if number % 3 else None,
         outlet=f"Outlet {number % 4}",
     )
+
+
+def spoken_for() -> Reading:
+    """Return a report in which Oda Vell speaks for Tam Roke, which is not sure, and Bel Kess."""
+    made = report([("Oda Vell", "no toll")], name="spoken for")
+    (mention,), document_id = made.mentions, made.document.id
+    others = [_entity(document_id, name) for name in ("Tam Roke", "Bel Kess")]
+    mentions = [
+        replace(mention, entity_id=other.id, rule="speaks for", confidence=sure)
+        for other, sure in zip(others, (0.5, 0.8), strict=True)
+    ]
+    return replace(made, entities=(*made.entities, *others), mentions=(mention, *mentions))
 
 
 def by_name(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:

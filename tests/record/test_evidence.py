@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import Ambiguous, NotInRecord
+from onrecord.export.evidence import facts
 from onrecord.model import BlockKind, Span
 from onrecord.record import Record
 from onrecord.record.evidence import AROUND, in_context
-from tests.record.invented import by_name, day, numbered, report
+from tests.record.invented import by_name, day, numbered, report, spoken_for
 
 
 def test_a_card_tells_everything(record: Record) -> None:
@@ -55,6 +56,21 @@ def test_a_card_tells_everything(record: Record) -> None:
     assert [each.actor and each.actor.name for each in card.addressees] == ["Bel Kess"]
 
     assert [each.id for each in record.card(inner.id).chain] == [outer.id]
+
+
+def test_a_card_shows_all_who_answer_for_the_words_the_speaker_first(record: Record) -> None:
+    record.add(spoken_for())
+    record.resolve(by_name)
+    (statement,) = record.statements()
+    card = record.card(statement.id)
+    assert card.speaker is not None
+    assert card.speaker.entity == "Oda Vell"
+    assert [each.entity for each in card.answering] == ["Tam Roke", "Bel Kess"]
+    told = [(fact.name, fact.value) for fact in facts(card)]
+    assert [value for name, value in told if name == "Also the words of"] == [
+        "“Oda Vell” (name) → Tam Roke, person (unsure who)",
+        "“Oda Vell” (name) → Bel Kess, person",
+    ]
 
 
 def test_a_card_before_actors_are_resolved_shows_the_text_alone(record: Record) -> None:

@@ -7,7 +7,7 @@ import pytest
 from onrecord.model import Granularity, Interval
 from onrecord.record import Record
 from tests.record.conftest import Fresh
-from tests.record.invented import by_name, day, report
+from tests.record.invented import by_name, day, report, spoken_for
 
 VELL = "Oda Vell"
 MONTH = Interval("2031-02-01", "2031-02-28", Granularity.MONTH, "in February", "a month")
@@ -99,3 +99,11 @@ def test_a_year_is_not_its_first_day(record: Record) -> None:
     record.resolve(by_name)
     summary, (row,) = record.summary(), record.actors()
     assert (summary.first, summary.last) == (row.first, row.last) == ("2031", "2032-03")
+
+
+def test_what_another_says_for_an_actor_is_as_sure_as_that_it_is_for_them(record: Record) -> None:
+    record.add(spoken_for())
+    record.resolve(by_name)
+    for name, sure in (("Oda Vell", 0.95), ("Tam Roke", 0.5), ("Bel Kess", 0.8)):
+        (told,) = record.timeline(record.actor(name).id)
+        assert (told.speaker and told.speaker.name, told.speaker_confidence) == ("Oda Vell", sure)

@@ -26,6 +26,7 @@ def facts(card: Card) -> tuple[Fact, ...]:
     return (
         _speaker(card),
         *_role(card),
+        *_answering(card),
         *_chain(card),
         *_addressees(card),
         _time("Said", statement.said),
@@ -88,6 +89,11 @@ def _role(card: Card) -> tuple[Fact, ...]:
     """Return what the speaker was when speaking; nothing where nobody tells."""
     known = card.statement.role
     return (Fact("Speaking as", crop(role(known), 200), role_known(known)),) if known else ()
+
+
+def _answering(card: Card) -> tuple[Fact, ...]:
+    """Return who answers for the words beside the speaker: the rule tells how."""
+    return tuple(Fact("Also the words of", *_resolved(other)) for other in card.answering)
 
 
 def _resolved(resolution: Resolution) -> tuple[str, str]:

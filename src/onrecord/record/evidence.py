@@ -30,6 +30,7 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
     spans = _spans(connection, key)
     content = spans["content"]
     blocks = read_blocks(connection, document)
+    speaker, *others = (*_resolutions(connection, key, Part.SOURCE, text), None)
     inside = (block.kind for block in blocks if block.span.start <= view.start < block.span.end)
     return Card(
         statement=view,
@@ -40,7 +41,8 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
         addressee=_quotes(text, spans["addressee"]),
         context=in_context(text, content, [*spans["cue"], *spans["source"]]),
         block=next(inside, None),
-        speaker=next(iter(_resolutions(connection, key, Part.SOURCE, text)), None),
+        speaker=speaker,
+        answering=tuple(other for other in others if other),
         addressees=tuple(_resolutions(connection, key, Part.ADDRESSEE, text)),
         chain=tuple(_chain(connection, key)),
         children=tuple(
@@ -123,7 +125,7 @@ def _resolutions(
         LEFT JOIN entities e ON e.key = m.entity
         LEFT JOIN links l ON l.entity = m.entity
         LEFT JOIN actors a ON a.key = l.actor
-        WHERE m.statement = ? AND m.part = ? ORDER BY m.entity IS NULL, m.start, m.stop
+        WHERE m.statement = ? AND m.part = ? ORDER BY m.entity IS NULL, m.start, m.stop, m.key
     """
     for row in connection.execute(query, (statement, part)):
         start, stop, form, rule, confidence, entity, roles, id, name, kind, link, score = row

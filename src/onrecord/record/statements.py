@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Act, Granularity, Interval, Kind, Verdict
@@ -62,6 +63,13 @@ s.key IN (
     JOIN mentions m ON m.entity = links.entity AND m.part = 'source'
     WHERE actors.id = :actor)
 """
+_OWN = """
+SELECT s.id, max(min(m.confidence, coalesce(l.score, 1)))
+FROM actors a JOIN links l ON l.actor = a.key
+JOIN mentions m ON m.entity = l.entity AND m.part = 'source'
+JOIN statements s ON s.key = m.statement
+WHERE a.id = ? GROUP BY s.id
+"""
 _IN_TIME = """
 ORDER BY coalesce(s.said_start, d.published_start) IS NULL,
          coalesce(s.said_start, d.published_start), coalesce(s.said_stop, d.published_stop),
@@ -105,6 +113,11 @@ def timeline(
     since: str | None,
     until: str | None,
 ) -> list[StatementView]:
+    """Return what an actor answers for, in order of time, also where another speaks.
+
+    Of words that another speaks for the actor it is as unsure who speaks as it is whether they
+    are the actor's.
+    """
     conditions = [_OF_ACTOR]
     if about is not None:
         conditions.append(_ABOUT)
@@ -119,7 +132,14 @@ def timeline(
         "until": until,
     }
     condition, roles = " AND ".join(conditions), Roles(connection).load(actor_id)
-    return list(select_statements(connection, condition, values, _IN_TIME, roles))
+    told = list(select_statements(connection, condition, values, _IN_TIME, roles))
+    if all(view.speaker and view.speaker.id == actor_id for view in told):
+        return told
+    own = dict(connection.execute(_OWN, (actor_id,)).fetchall())
+    return [
+        replace(view, speaker_confidence=_least_sure(view.speaker_confidence, own.get(view.id)))
+        for view in told
+    ]
 
 
 def statements_by_key(

@@ -348,7 +348,9 @@ class Card:
 
     `context` is a stretch of the document that holds the spans of the statement and at
     least a sentence on each side, as far as the text goes; `block` is the kind of block the
-    content begins in. `chain` runs from the statement that reports this one outwards.
+    content begins in. `answering` are those who answer for the words beside the `speaker`: each
+    of two who speak together, whom a spokesman speaks for. `chain` runs from the statement that
+    reports this one outwards.
     """
 
     statement: StatementView
@@ -360,6 +362,7 @@ class Card:
     context: Quote
     block: BlockKind | None
     speaker: Resolution | None
+    answering: tuple[Resolution, ...]
     addressees: tuple[Resolution, ...]
     chain: tuple[StatementView, ...]
     children: tuple[StatementView, ...]

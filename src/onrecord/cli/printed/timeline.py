@@ -54,10 +54,10 @@ def timeline(
         for dated, group in groupby(statements[:limit], key=lambda s: s.when is not None)
     }
     if True in groups:
-        parts += [Text(), _rows(groups[True])]
+        parts += [Text(), _rows(groups[True], actor)]
     if False in groups:
         heading = "Undated, perhaps of another time" if in_time else "Undated"
-        parts += [Text(), Text(heading, style="bold"), _rows(groups[False])]
+        parts += [Text(), Text(heading, style="bold"), _rows(groups[False], actor)]
     if statements:
         why = command("why", record, statements[0].id[:SHORT_ID])
         parts += [Text(), Text(clean(f"The evidence for each: {why}"), style="dim")]
@@ -94,8 +94,8 @@ def _heading(
     return text.append(f"Machine-read: {checked}.", "not bold dim")
 
 
-def _rows(statements: Sequence[StatementView]) -> Pairs:
-    return Pairs((_date(statement), _told(statement)) for statement in statements)
+def _rows(statements: Sequence[StatementView], actor: Actor) -> Pairs:
+    return Pairs((_date(statement), _told(statement, actor)) for statement in statements)
 
 
 def _date(statement: StatementView) -> Text:
@@ -106,9 +106,10 @@ def _date(statement: StatementView) -> Text:
     return date if statement.said else date.append("\nreported", "dim")
 
 
-def _told(statement: StatementView) -> Text:
+def _told(statement: StatementView, actor: Actor) -> Text:
     told = Text(clean(quoted(statement, LONGEST_QUOTE)))
     facts = [
+        _by_another(statement, actor),
         UNSURE_WHO if statement.unsure else "",
         DOUBTFUL if statement.doubtful else "",
         f"as {crop(role(statement.role), LONGEST_ROLE)}" if statement.role else "",
@@ -120,3 +121,9 @@ def _told(statement: StatementView) -> Text:
     ]
     told.append("\n" + clean(" · ".join(fact for fact in facts if fact)) + " · ", "dim")
     return told.append(statement.id[:SHORT_ID], "dim bold")
+
+
+def _by_another(statement: StatementView, actor: Actor) -> str:
+    """Return who spoke, where it is another who speaks for the actor or with them."""
+    who = statement.speaker
+    return f"said by {crop(who.name, LONGEST_ROLE)}" if who and who.id != actor.id else ""
