@@ -133,6 +133,22 @@ def test_a_day_that_comes_late_carries_nowhere() -> None:
     assert when(text, FIRST, Say("Drev", "added", "a boat"))[1] is None
 
 
+def test_the_same_speaker_is_who_speaks_not_whom_they_speak_for() -> None:
+    text = (
+        "Tide Ministry spokesman Bo Lindh said on Thursday that it would rain.\n"
+        "“We have boats,” Tide Ministry spokesman Ann Holm said."
+    )
+    told = tell(
+        text,
+        Say("Tide Ministry spokesman Bo Lindh", "said", "that it would rain"),
+        Say("Tide Ministry spokesman Ann Holm", "Holm said", "“We have boats,”", kind=Kind.DIRECT),
+        published=FRIDAY,
+    )
+    assert len(told.mentions) > len(told.statements)  # both speak for the ministry
+    with_mentions = said_when(told.report, told.statements, mentions=told.mentions)
+    assert [s.id in with_mentions for s in told.statements] == [True, False]
+
+
 def test_mentions_tell_who_the_same_speaker_is() -> None:
     text = (
         "Mayor Peter Drev said on Thursday that it would rain.\n"

@@ -77,11 +77,11 @@ class _Clock:
     def __init__(
         self, document: Document, statements: Sequence[Statement], mentions: Sequence[Mention]
     ) -> None:
-        self.entity_of = {
-            m.statement_id: m.entity_id
-            for m in mentions
-            if m.part is Part.SOURCE and m.statement_id and m.entity_id
-        }
+        self.entity_of: dict[str, str] = {}
+        for m in mentions:
+            if m.part is Part.SOURCE and m.statement_id and m.entity_id:
+                # The first is who speaks; others speak with them, or are spoken for.
+                self.entity_of.setdefault(m.statement_id, m.entity_id)
         self.text = document.text
         self.page: Page = read_page(document)
         self.published = _day(document.published)
