@@ -10,10 +10,13 @@ from onrecord.actor.given import is_given
 from onrecord.actor.page import Word
 from onrecord.actor.words import (
     CROWDS,
+    DEFINITE,
     GENDERED_NOUNS,
     HUMANS,
+    INDEFINITE,
     OFFICES,
     ORGANISATION,
+    POSSESSIVE,
     PRONOUNS,
     SPEECH,
     STARTERS,
@@ -112,16 +115,19 @@ def foregoing(text: str) -> str:
 
 def _ends_in_another(phrase: str) -> bool:
     """Whether a name behind may be that of either of two: "a spokesman for the mayor"."""
-    *_, last = _ROLE_END.split(phrase)
-    return last != phrase and is_office(last.split()[-1].lower())
+    *of, last = _ROLE_END.split(phrase)
+    words = last.split()
+    return bool(of and words) and is_office(words[-1].lower())
 
 
 def _role_phrase(phrase: str) -> str:
     """Return `phrase` if its head word names an office or a human being, else ""."""
-    if phrase.split()[-1] in SPEECH:
+    if not SPEECH.isdisjoint(phrase.split()[-1:]):
         return ""  # "Berg, a spokesman for Holm said, was wrong"
     head = _ROLE_END.split(phrase.strip(), maxsplit=1)[0].split()
     if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS:
         return ""
+    if any(word.lower() in DEFINITE | INDEFINITE | POSSESSIVE for word in head[1:]):
+        return ""  # "Berg, quoting his lawyer," is no lawyer
     low = head[-1].lower().rstrip("'’")
     return " ".join(phrase.split()) if low in HUMANS or is_office(low) else ""

@@ -30,7 +30,7 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
     spans = _spans(connection, key)
     content = spans["content"]
     blocks = read_blocks(connection, document)
-    speaker, *others = (*_resolutions(connection, key, Part.SOURCE, text), None)
+    meant = tuple(_resolutions(connection, key, Part.SOURCE, text))
     inside = (block.kind for block in blocks if block.span.start <= view.start < block.span.end)
     return Card(
         statement=view,
@@ -41,8 +41,8 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
         addressee=_quotes(text, spans["addressee"]),
         context=in_context(text, content, [*spans["cue"], *spans["source"]]),
         block=next(inside, None),
-        speaker=speaker,
-        answering=tuple(other for other in others if other),
+        speaker=meant[0] if meant else None,
+        answering=meant[1:],
         addressees=tuple(_resolutions(connection, key, Part.ADDRESSEE, text)),
         chain=tuple(_chain(connection, key)),
         children=tuple(
