@@ -1,10 +1,13 @@
 """Which runs of capitals are names, and what the words around them say."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from onrecord.actor.names import Name, read_names
 from onrecord.actor.page import read_page
-from onrecord.model import ActorKind
+from onrecord.actor.titles import apposition, foregoing
+from onrecord.model import ActorKind, Span
 from tests.told import document
 
 
@@ -61,6 +64,7 @@ def test_the_role_before_a_comma_belongs_to_the_name_after_it() -> None:
         ("As the spokeswoman for Ada Fenn, Ada Fenn did not speak.", "Ada Fenn", ()),
         ("It was a spokesman for the mayor, Ada Fenn, who spoke.", "Ada Fenn", ()),
         ("It was Ada Fenn, a spokesman for Holm said, who spoke.", "Ada Fenn", ()),
+        ("It was Ada Fenn, quoting her lawyer, who spoke.", "Ada Fenn", ()),
     ],
 )  # fmt: skip
 def test_the_role_of_who_speaks_for_another_is_not_the_others(
@@ -194,3 +198,17 @@ def test_a_name_freed_from_the_capitals_before_it_stands_where_it_is(gap: str) -
     last = list(read_names(read_page(report)))[-1]
     assert last.text == "Zorin Pike"
     assert report.text[last.start : last.end] == f"Zorin{gap}Pike"
+
+
+def test_a_relative_that_opens_a_sentence_is_no_name() -> None:
+    text = "Ex-wife of the mayor, Ada Fenn, said it."
+    found = read_names(read_page(document(text)), [Span(0, 30)])
+    assert [name.text for name in found] == ["Ada Fenn"]
+
+
+@given(st.text(alphabet=" ,.the'mayorf-", max_size=30))
+@example("the mayor of , ")
+@example(",    ,")
+def test_any_words_around_a_name_can_be_read(words: str) -> None:
+    for role in (foregoing(words), apposition(words)):
+        assert role == " ".join(role.split())

@@ -366,3 +366,12 @@ def test_words_after_a_paragraph_about_another_are_unsure() -> None:
     same = tell(text.format("“We have time.”"), *says)
     assert turned.mention(0).confidence > 0.6 > turned.mention(1).confidence
     assert same.mention(1).confidence > 0.6
+
+
+def test_one_person_is_not_an_unnamed_spokesperson_for_being_spelled_in_them() -> None:
+    told = tell(
+        "A Tide Ministry spokesperson said it rained. The person said it snowed.",
+        Say("A Tide Ministry spokesperson", "said", "it rained"),
+        Say("The person", "said", "it snowed"),
+    )
+    assert told.speakers == ["A Tide Ministry spokesperson", "The person"]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actor import resolve_document
+from onrecord.actor.confidence import UNSURE
 from onrecord.model import Act, Document, Granularity, Interval, Kind, Span, Statement
 from tests.told import Say, document, statements, tell
 
@@ -193,3 +194,22 @@ def test_a_title_and_a_surname_mean_who_has_the_title_not_the_wife_of_who_has() 
         Say("President Stein", "said", "it rained"),
     )
     assert told.speakers == ["Olaf Stein"]
+
+
+def test_a_deputy_is_not_who_has_the_office_or_not_surely() -> None:
+    told = tell(
+        "Vice President Ruth Amsel rose. President Amsel said it rained.",
+        Say("President Amsel", "said", "it rained"),
+    )
+    assert told.mention(0).confidence <= UNSURE
+    assert told.entity("Ruth Amsel").roles == ("Vice President",)
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    told = tell(
+        "Mayor Ada Fenn rose. Fenn told the mayor that it rained. Fenn told her it snowed.",
+        Say("Fenn", "told", "that it rained", "the mayor"),
+        Say("Fenn", "told", "it snowed", "her"),
+    )
+    for number in (0, 1):
+        assert told.addressee(number) != told.speakers[number] == "Ada Fenn"

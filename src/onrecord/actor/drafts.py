@@ -11,9 +11,9 @@ from onrecord.actor.countries import country_name
 from onrecord.actor.letters import surname_key
 from onrecord.actor.names import Name
 from onrecord.actor.person_name import split_name
-from onrecord.actor.roles import describe
+from onrecord.actor.roles import Description, describe
 from onrecord.actor.spelling import initials, near, organisation_key, same_given
-from onrecord.actor.words import HONORIFICS
+from onrecord.actor.words import DEPUTIES, HONORIFICS, RANKING
 from onrecord.model import ActorKind
 
 _ENOUGH_SIGNS = 8
@@ -207,6 +207,8 @@ def _surname(
     fitting = [d for d in fulls if not _of_other_gender(d, name)]
     if len(fitting) == 1:
         alone = len(fulls) == 1
+        if _is_other_rank(fitting[0], name):
+            return _reading(name, fitting[0], "surname, most recent")
         return _reading(name, fitting[0], "surname" if alone else "surname and gender")
     if fitting:
         titled = [d for d in fitting if _shares_role(d, name)]
@@ -239,6 +241,25 @@ def _shares_role(draft: Draft, name: Name) -> bool:
         {d.head for d in map(describe, roles) if d} for roles in (name.roles, draft.roles)
     )
     return not mine.isdisjoint(theirs)
+
+
+def _is_other_rank(draft: Draft, name: Name) -> bool:
+    """Whether a title is that of another: of two Amsels one is President, one Vice President."""
+    offices = [d for d in map(describe, name.roles) if d is not None]
+    held = [d for d in map(describe, draft.roles) if d is not None]
+    same = [
+        (d.modifiers & DEPUTIES, h.modifiers & DEPUTIES)
+        for d in offices
+        for h in held
+        if _is_one_office(d, h)
+    ]
+    return bool(same) and all(bool(one) != bool(other) for one, other in same)
+
+
+def _is_one_office(one: Description, other: Description) -> bool:
+    """Whether two offices are one but for who is whose deputy."""
+    above = (RANKING - DEPUTIES) & (one.modifiers ^ other.modifiers)
+    return one.head == other.head and not above
 
 
 def _bodies(names: Iterable[Name], defined: dict[str, str]) -> list[Reading]:

@@ -25,6 +25,7 @@ from onrecord.actor.words import (
     CROWDS,
     DOING,
     HONORIFICS,
+    HUMANS,
     OFFICES,
     ORGANISATION,
     PARTICLES,
@@ -201,6 +202,8 @@ class _Reader:
             return True
         if word.lower in CROWDS and not is_acronym(word):
             return False
+        if "-" in word.text and word.text.rsplit("-", 1)[-1] in HUMANS:
+            return False  # "Ex-wife", that opens a sentence
         if word.text in self.page.inner_capitals or is_place(word.text) or is_acronym(word):
             return True
         if word.lower in self.page.lower_words:

@@ -137,11 +137,11 @@ class References:
         if word in SECOND or word in FIRST:
             person = "second person" if word in SECOND else "first person"
             return Found(Form.PRONOUN, None, person, 0.0)
-        barred = self.scene.quoting(span, statement)
+        barred = self.scene.barred(span, statement)
         if word in NEUTER or word in PLURAL:
 
             def weigh(draft: Draft) -> float:
-                if draft is barred or draft.thing:
+                if draft in barred or draft.thing:
                     return 0.0
                 if draft.kind is ActorKind.PERSON:
                     return 0.0
@@ -155,7 +155,7 @@ class References:
             gender = "m" if word in MALE else "f"
 
             def weigh(draft: Draft) -> float:
-                if draft is barred or not draft.human or draft.gender not in ("", gender):
+                if draft in barred or not draft.human or draft.gender not in ("", gender):
                     return 0.0
                 known = 1.0 if draft.gender else 0.75
                 return known * draft.personal * self.scene.turns.share(draft, span.start)
@@ -225,7 +225,7 @@ class References:
     def _role(self, wanted: Description, span: Span, statement: Statement) -> Found:
         memory = self.scene.memory
         owners = self._owners(span)
-        barred = {self.scene.quoting(span, statement), *owners}
+        barred = self.scene.barred(span, statement) | owners
 
         def fit(draft: Draft) -> float:
             if draft in barred or not draft.human or _other_gender(draft, wanted.gender):

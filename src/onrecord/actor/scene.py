@@ -100,6 +100,13 @@ class Scene:
         ]
         return self.by_id[min(holders)[1]] if holders else None
 
+    def barred(self, span: Span, statement: Statement | None) -> set[Draft]:
+        """Return whom the words at `span` do not mean: who quotes them, who tells oneself so."""
+        barred = {self.quoting(span, statement)}
+        if statement is not None and span not in statement.source:
+            barred.add(self.speakers.get(statement.id, (None, 0.0))[0])
+        return {draft for draft in barred if draft is not None}
+
     def quoting(self, span: Span, statement: Statement | None) -> Draft | None:
         """Return the speaker of the quotation around `span`: never "he" in his own words."""
         parent = self.parent_of(statement) or (statement and self.around(statement))

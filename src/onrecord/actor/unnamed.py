@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.actor.drafts import Draft
-from onrecord.actor.roles import Description
+from onrecord.actor.roles import Description, describe
 from onrecord.actor.scene import Scene
 from onrecord.actor.words import CROWDS
 from onrecord.model import ActorKind, Span
@@ -45,8 +45,10 @@ class Unnamed:
         """Return the unnamed speaker who was described by the same noun before."""
 
         def weigh(draft: Draft) -> float:
-            same = not draft.named and any(wanted.head in r.lower() for r in draft.roles)
-            return 1.0 if same else 0.0
+            if draft.named:
+                return 0.0
+            heads = {told.head for told in map(describe, draft.roles) if told is not None}
+            return 1.0 if wanted.head in heads else 0.0
 
         return self._scene.memory.choose(span.start, weigh)[0]
 

@@ -282,6 +282,9 @@ HEADS_OF_STATE = _set("president king queen emperor monarch emir sultan")
 RANKING = _set("vice deputy prime assistant shadow under associate secretary attorney press")
 """Modifiers without which an office is another one: a deputy mayor is no mayor."""
 
+DEPUTIES = _set("vice deputy assistant under")
+"""Those of `RANKING` that say whose place one may take: the deputy of a mayor is another."""
+
 BYGONE = _set("former ex then late")
 
 INDEFINITE = _set(
