@@ -15,6 +15,7 @@ from onrecord.statement.phrases import (
     BREAKS,
     MODALS,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     is_adverb,
 )
 from onrecord.statement.tokens import tokens
@@ -97,6 +98,15 @@ def _names_nobody(document: Document, one: Finding | Statement) -> bool:
         if word.text[0].isalnum()
     ]
     return all(word.low in _NO_NAMES or is_adverb(word) for word in words)
+
+
+def names_somebody(document: Document, one: Statement) -> bool:
+    """Whether a source holds a capitalised name or is a pronoun, rather than a noun alone."""
+    return any(
+        word.low in SUBJECT_PRONOUNS or (word.text[0].isupper() and word.low not in _NO_NAMES)
+        for span in one.source
+        for word in tokens(document.text, span.start, span.end, [])
+    )
 
 
 def _has_no_words(document: Document, one: Finding | Statement) -> bool:

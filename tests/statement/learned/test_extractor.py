@@ -17,6 +17,7 @@ from onrecord.pipeline import named_extractor, read
 from onrecord.statement import StructuralExtractor
 from onrecord.statement.checks import OWN_NAME
 from onrecord.statement.learned import MODELS, LearnedExtractor
+from onrecord.statement.learned.extractor import UNSECONDED
 
 REPORT = (
     "The bridge at Tarn will stay shut until May, engineer Ada Brill said on Monday.\n\n"
@@ -67,7 +68,7 @@ def test_the_signs_of_a_block_quote_are_in_no_statement(fast: LearnedExtractor) 
     assert not any(">" in span.of(page.text) for span in found)
 
 
-def test_what_is_reported_inside_a_statement_is_as_sure_as_its_rule(fast: LearnedExtractor) -> None:
+def test_a_quotation_inside_a_statement_is_as_sure_as_its_rule(fast: LearnedExtractor) -> None:
     page = document(
         "“The engineer told me: ‘It will stand for a century.’ I believe her,” Mayor Odo Senn "
         "said on Monday."
@@ -75,6 +76,19 @@ def test_what_is_reported_inside_a_statement_is_as_sure_as_its_rule(fast: Learne
     inner = [s for s in fast.extract(page).statements if s.parent is not None]
     alone = {s.content: s for s in StructuralExtractor().extract(page).statements}
     assert [s.confidence for s in inner] == [alone[inner[0].content].confidence]
+
+
+def test_a_paraphrase_inside_a_statement_by_a_source_without_a_name_is_not_sure(
+    fast: LearnedExtractor,
+) -> None:
+    page = document(
+        "“In the spring several builders told the Tarn Gazette that it will not stand. Ada "
+        "Brook warned that it is old,” Mayor Odo Senn said on Monday."
+    )
+    inner = [s for s in fast.extract(page).statements if s.parent is not None]
+    sure = {s.source[0].of(page.text): s.confidence for s in inner}
+    assert sure["several builders"] == UNSECONDED
+    assert sure["Ada Brook"] > UNSECONDED
 
 
 def test_an_outlet_that_names_itself_says_nothing(fast: LearnedExtractor, tmp_path: Path) -> None:

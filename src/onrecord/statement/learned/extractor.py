@@ -19,7 +19,7 @@ from onrecord.model import (
     Statement,
     statement_id,
 )
-from onrecord.statement.checks import OWN_NAME, TITLE, sound
+from onrecord.statement.checks import OWN_NAME, TITLE, names_somebody, sound
 from onrecord.statement.findings import Cover, kind_of
 from onrecord.statement.learned.acts import act_of
 from onrecord.statement.learned.confidence import Shares, confidence, features
@@ -38,6 +38,9 @@ LANGUAGE = "en"
 """The language of all that the models learned from."""
 UNLEARNED = 0.5
 """The highest confidence in any other: nothing there was ever measured."""
+UNSECONDED = 0.5
+"""The highest confidence in a paraphrase inside a statement that structure alone finds and whose
+source has no name: of 21 read on CED-1K's dev part about half were right, of 12 with a name all."""
 Evidence = tuple[float, ...]
 """What a confidence is made of: one value for each of `FEATURES`."""
 
@@ -71,7 +74,7 @@ class LearnedExtractor:
         structural = self._structure.extract(document)
         most = 1.0 if _is_learned(document) else UNLEARNED
         read = [
-            replace(one, confidence=min(most, self._confidence(one, found)))
+            replace(one, confidence=min(most, self._confidence(document, one, found)))
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         one_by_one, faults = sound(document, read)
@@ -80,14 +83,18 @@ class LearnedExtractor:
         ordered = tuple(sorted(drops, key=lambda drop: (drop.span, drop.reason)))
         return Extraction(kept, (*unclaimed(document.blocks, marks, kept, ordered), *ordered))
 
-    def _confidence(self, one: Statement, found: Evidence | None) -> float:
-        return one.confidence if found is None else confidence(found, self._model.confidence)
+    def _confidence(self, document: Document, one: Statement, found: Evidence | None) -> float:
+        if found is not None:
+            return confidence(found, self._model.confidence)
+        if one.kind is Kind.INDIRECT and not names_somebody(document, one):
+            return min(one.confidence, UNSECONDED)
+        return one.confidence
 
     def weighed(self, document: Document) -> list[tuple[Statement, Evidence | None]]:
         """Return the statements of a document, each with what its confidence is made of.
 
-        What structure finds inside a statement has none and is as sure as its rule: no corpus
-        has such statements.
+        What structure finds inside a statement has none: no corpus has such statements. It is
+        as sure as its rule, or `UNSECONDED`.
         """
         marks = Marks(document.text, document.blocks)
         return self._weighed(document, marks, self._structure.extract(document).statements)
