@@ -375,3 +375,20 @@ def test_one_person_is_not_an_unnamed_spokesperson_for_being_spelled_in_them() -
         Say("The person", "said", "it snowed"),
     )
     assert told.speakers == ["A Tide Ministry spokesperson", "The person"]
+
+
+def test_he_in_the_reporters_words_may_be_who_is_quoted_around_them() -> None:
+    told = tell(
+        "Zorin Pike met Ilan Drev. Mr Pike claimed that Mr Drev had told him “no” twice.",
+        Say("Mr Pike", "claimed", "that Mr Drev had told him “no” twice", kind=Kind.MIXED),
+        Say("Mr Drev", "told", "“no”", "him", parent=0, kind=DIRECT),
+    )
+    assert (told.speakers[1], told.addressee(1)) == ("Ilan Drev", "Zorin Pike")
+
+
+def test_he_who_is_told_is_nobody_who_may_be_no_person() -> None:
+    told = tell(
+        "Aldmere’s Ilan Drev told him “no” over soup.",
+        Say("Aldmere’s Ilan Drev", "told", "“no”", "him", kind=DIRECT),
+    )
+    assert told.addressee(0) is None

@@ -162,7 +162,8 @@ class References:
 
             rule = "he" if gender == "m" else "she"
         draft, lead = self.scene.memory.choose(span.start, weigh)
-        if draft is None:
+        told = statement is not None and span in statement.addressee
+        if draft is None or (told and rule in ("he", "she") and draft.personal < 0.5):
             return Found(Form.PRONOUN, None, f"{rule}: nobody fits", 0.0)
         confidence = sure(rule, lead)
         if draft.human and draft.personal < 1.0:

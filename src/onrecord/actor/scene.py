@@ -112,6 +112,8 @@ class Scene:
         parent = self.parent_of(statement) or (statement and self.around(statement))
         if parent is None or parent.kind is Kind.INDIRECT:
             return None
+        if parent.kind is Kind.MIXED and not self.quotes.holds(span.start):
+            return None  # the reporter's words: "Berg claimed that Holm told him “no”"
         if not any(c.covers(span) for c in parent.content):
             return None
         return self.speakers.get(parent.id, (None, 0.0))[0]
