@@ -428,7 +428,7 @@ class Tenure:
     With a `registry` the interval is the term that it gives, known up to `as_of`, and `start`
     or `end` may be None: unknown, or not come yet. With none it is an attested interval, from
     the first to the last time that so many `reports` bear the title out: no term of office,
-    which may have begun before and ended after.
+    which may have begun before and ended after. `office` is that of `Called`, "" where unknown.
     """
 
     title: str
@@ -438,6 +438,7 @@ class Tenure:
     reports: int = 0
     registry: str | None = None
     as_of: str | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.actor import registry_suggestions, resolve_actors, with_registry
+from onrecord.actor import (
+    listed_tenures,
+    registry_suggestions,
+    resolve_actors,
+    titles_given,
+    with_registry,
+)
 from onrecord.actor.groups import LINKED_FROM
 from onrecord.model import (
     Actor,
@@ -139,6 +145,29 @@ def test_a_title_of_courtesy_out_of_office_is_no_clash() -> None:
     for title in ("Secretary of State", "President"):
         (link,) = recognised([told("Oda Vell", title, on="2031-01-01")], secretary)[1]
         assert (link.actor_id, link.score >= LINKED_FROM) == ("vell", True)
+
+
+def test_another_department_at_another_time_is_no_clash() -> None:
+    foreign = term("Foreign Secretary", "United Kingdom", "2034-07-05")
+    secretary = listed("vell", "Oda Vell", foreign)
+    earlier = told("Oda Vell", "British Health Secretary", on="2028-01-01")
+    assert ids([earlier], secretary) == ["vell"]
+    assert ids([replace(earlier, roles=("British Foreign Secretary",))], secretary) == [None]
+
+
+def test_a_term_has_the_office_that_reports_would_tell_of() -> None:
+    terms = listed_tenures(
+        [
+            listed("a", "Oda Vell", term("Finance Minister", "Ukraine", "2021", "2022")),
+            listed("b", "Tam Roke", term("Finance Minister", "Ukraine", None, "2022")),
+            listed("c", "Sam Fenn", term("Finance Minister", "Ukraine")),
+        ]
+    )
+    (called,) = titles_given([told("Oda Vell", "Ukraine’s finance minister")])
+    assert {id: [each.office for each in found] for id, found in terms.items()} == {
+        "a": [called.office],
+        "b": [called.office],
+    }
 
 
 def test_father_and_son_are_told_by_office_and_date() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
+
 from onrecord.actor import titles_given
 from onrecord.model import (
     Called,
@@ -139,6 +141,45 @@ def test_others_tell_where_the_report_does_not(record: Record) -> None:
         "Chancellor", Status.HELD, RoleBasis.ATTESTED, "2031-03-01", "2031-09-01", reports=2
     )
     assert found[2:] == [attested, attested, None, None]
+
+
+@pytest.mark.parametrize(
+    ("office", "start", "end", "carried"),
+    [
+        ("minister|pelland", "2030-01-01", "2031-04-30", False),
+        ("minister|", "2030-01-01", "2031-04", False),
+        ("minister|pelland", None, "2031-04-30", False),
+        ("minister|pelland", "2031-08-01", None, False),
+        ("minister|pelland", "2030-01-01", "2031", True),
+        ("minister|other", "2030-01-01", "2031-04-30", True),
+        ("mayor|pelland", "2030-01-01", "2031-04-30", True),
+        ("", "2030-01-01", "2031-04-30", True),
+    ],
+)
+def test_a_title_is_not_carried_beyond_the_terms_that_a_registry_gives_of_its_office(
+    record: Record, office: str, start: str | None, end: str | None, *, carried: bool
+) -> None:
+    terms = (replace(term("Minister", start, end), office=office),)
+    readings = [
+        told("minister of Pelland", published="2031-03-01"),
+        told(published="2031-05-20"),
+        told("minister of Pelland", published="2031-06-03"),
+    ]
+    _, between, late = roles(record, *readings, terms=terms)
+    assert basis(between) is (RoleBasis.ATTESTED if carried else None)
+    assert basis(late) is RoleBasis.REPORT
+
+
+def test_of_two_terms_of_one_office_either_may_cover_the_time(record: Record) -> None:
+    first, second = ("2029-01-01", "2030-01-01"), ("2031-02", "2031-06")
+    terms = tuple(replace(term("Minister", *each), office="minister|") for each in (first, second))
+    _, role = roles(
+        record,
+        told("minister", published="2031-06-02"),
+        told(published="2031-06-20"),
+        terms=terms,
+    )
+    assert basis(role) is RoleBasis.ATTESTED
 
 
 def test_a_candidate_is_one_and_a_title_that_is_odd_is_not_taken(record: Record) -> None:

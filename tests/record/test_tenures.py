@@ -28,7 +28,9 @@ def spans(*attestations: Attestation) -> list[tuple[str, Status, str | None, str
 def test_a_title_is_attested_from_the_first_to_the_last_report() -> None:
     (tenure,) = attested([told("2024-03-01"), told("2023-06-02"), told("2023-11-05")])
     title = "President of Pelland"
-    assert tenure == Tenure(title, Status.HELD, "2023-06-02", "2024-03-01", reports=3)
+    assert tenure == Tenure(
+        title, Status.HELD, "2023-06-02", "2024-03-01", reports=3, office=PRESIDENT
+    )
 
 
 def test_one_report_attests_its_day_alone() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.model import Granularity, Interval, Status, Tenure
-from onrecord.record.tenures import Attestation, attested, days_between
+from onrecord.record.tenures import Attestation, attested, days_between, of_one_office
 from onrecord.record.views import RoleBasis, RoleView
 
 AROUND = 90
@@ -21,7 +21,7 @@ FRESH = 31
 
 # The id of one who was merged into another leads to that other, and so do the terms.
 _TERMS = """
-SELECT title, start, stop, registry, as_of FROM tenures
+SELECT title, start, stop, registry, as_of, office FROM tenures
 WHERE actor = :actor OR actor IN (SELECT id FROM meant WHERE actor = :actor)
 """
 _CALLED = "SELECT title, status, office FROM called WHERE entity = ? ORDER BY position"
@@ -84,7 +84,7 @@ class Roles:
 
         A registry whose term covers the time comes first, then what the report calls its
         speaker, unless it was published long after; then what other reports call the actor
-        around that time.
+        around that time, but for an office that a registry says was not held then.
         """
         when = said or published
         if actor_id and when and (listed := _listed(self.terms(actor_id), when)):
@@ -93,7 +93,7 @@ class Roles:
         fresh = said is None or published is None or _soon(said, published)
         if told := _told(called, fresh=fresh):
             return told
-        if actor_id and when and (known := _nearest(self._bearing(actor_id), when)):
+        if actor_id and when and (known := _nearest(self._bearing_at(when, actor_id), when)):
             return known
         return _told(called, fresh=True)
 
@@ -102,8 +102,16 @@ class Roles:
         if actor_id not in self._terms:
             rows = self._connection.execute(_TERMS, {"actor": actor_id})
             terms = [
-                Tenure(title, Status.HELD, start, stop, registry=registry, as_of=as_of)
-                for title, start, stop, registry, as_of in rows
+                Tenure(
+                    title,
+                    Status.HELD,
+                    start,
+                    stop,
+                    registry=registry,
+                    as_of=as_of,
+                    office=office,
+                )
+                for title, start, stop, registry, as_of, office in rows
             ]
             terms.sort(key=lambda t: (t.start or "", t.title, t.end or "", t.registry or ""))
             self._terms[actor_id] = tuple(reversed(terms))
@@ -123,6 +131,11 @@ class Roles:
                 if tenure.status is not Status.FORMER and tenure.start and tenure.end
             ]
         return self._borne[actor_id]
+
+    def _bearing_at(self, when: Interval, actor_id: str) -> list[_Borne]:
+        """Return the tenures of `_bearing` but for offices that a registry says were not held."""
+        terms = self.terms(actor_id)
+        return [borne for borne in self._bearing(actor_id) if not _is_over(borne[2], terms, when)]
 
     def _called(self, entity: int | None) -> list[_Title]:
         if entity is None:
@@ -182,6 +195,20 @@ def _covers(term: Tenure, when: Interval) -> bool:
         return False
     last = term.end or term.as_of
     return last is None or _before(when.end[:10], last)
+
+
+def _is_over(tenure: Tenure, terms: Iterable[Tenure], when: Interval) -> bool:
+    """Whether `terms` of the office of a tenure are known, and none may cover the time."""
+    own = [term for term in terms if term.office and of_one_office(tenure.office, term.office)]
+    held = tenure.status is Status.HELD
+    return held and bool(own) and not any(_may_cover(term, when) for term in own)
+
+
+def _may_cover(term: Tenure, when: Interval) -> bool:
+    """Whether a day of `when` may be one of a term; one whose end is not told may go on."""
+    early = term.start is not None and when.end[: len(term.start)] < term.start
+    late = term.end is not None and when.start[: len(term.end)] > term.end
+    return not early and not late
 
 
 def _before(one: str, other: str) -> bool:

@@ -270,6 +270,7 @@ def tenure_rows(tenures: Mapping[str, Sequence[Tenure]]) -> Iterator[Row]:
                 "stop": term.end,
                 "registry": storable(term.registry or ""),
                 "as_of": term.as_of,
+                "office": storable(term.office),
             }
 
 

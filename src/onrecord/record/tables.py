@@ -264,6 +264,7 @@ tenures = _table(
     Column("stop", Text),
     _words("registry"),
     Column("as_of", Text),
+    _words("office"),
     rowid=False,
 )
 called = _table(

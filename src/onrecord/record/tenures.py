@@ -55,7 +55,9 @@ def attested(attestations: Iterable[Attestation]) -> tuple[Tenure, ...]:
         breaks = [] if status is Status.FORMER else left
         meant = [a for a in groups[office, status] if not _is_courtesy(a, breaks)]
         tenures += [
-            _tenure(run, status) for run in _runs(meant, breaks) if not _is_between(run, breaks)
+            _tenure(run, status, office)
+            for run in _runs(meant, breaks)
+            if not _is_between(run, breaks)
         ]
     return tuple(sorted(tenures, key=lambda t: (t.start or "", t.end or "", t.title, t.status)))
 
@@ -105,7 +107,7 @@ def _is_between(run: Sequence[Attestation], left: Sequence[str]) -> bool:
     return before and after
 
 
-def _tenure(run: Sequence[Attestation], status: Status) -> Tenure:
+def _tenure(run: Sequence[Attestation], status: Status, office: str) -> Tenure:
     counts = Counter(a.title for a in run)
     placed = {a.title for a in run if not a.office.endswith("|")}
     title = min(counts, key=lambda t: (t not in placed, -counts[t], -len(t), t))
@@ -115,7 +117,15 @@ def _tenure(run: Sequence[Attestation], status: Status) -> Tenure:
         start=min(a.at for a in run),
         end=max(a.until for a in run),
         reports=len({a.report for a in run}),
+        office=office,
     )
+
+
+def of_one_office(one: str, other: str) -> bool:
+    """Whether two offices are one as far as they go: one without a country or body is of any."""
+    what, _, where = one.partition("|")
+    same, _, there = other.partition("|")
+    return what == same and (where == there or not where or not there)
 
 
 def days_between(first: str, last: str) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.actor.called import read_title
 from onrecord.model import Registered, RoleKind, Status, Tenure, content_id
 
 
@@ -61,6 +62,8 @@ class _Groups:
 def listed_tenures(listed: Iterable[Registered]) -> dict[str, tuple[Tenure, ...]]:
     """Return the terms of office that lists give, by the id of the actor; undated ones are left.
 
+    One that only ends is told too: it covers no day, and none after its end.
+
     The ids are those that `with_registry` gives.
     """
     terms = {actor.id: tuple(_terms(actor)) for actor in united(listed)}
@@ -69,10 +72,13 @@ def listed_tenures(listed: Iterable[Registered]) -> dict[str, tuple[Tenure, ...]
 
 def _terms(actor: Registered) -> Iterator[Tenure]:
     for role in actor.roles:
-        if role.kind is RoleKind.OFFICE and role.start:
+        if role.kind is RoleKind.OFFICE and (role.start or role.end):
             of = role.body or role.country
-            title = role.title if of.lower() in role.title.lower() else f"{role.title}, {of}"
-            term = Tenure(title, Status.HELD, role.start, role.end)
+            whole = of.lower() in role.title.lower()
+            title = role.title if whole else f"{role.title}, {of}"
+            # As a report would say it, so that both are read as one office.
+            said = read_title(role.title if whole else f"{role.title} of {of}")
+            term = Tenure(title, Status.HELD, role.start, role.end, office=said[2] if said else "")
             yield replace(term, registry=role.registry, as_of=role.as_of)
 
 

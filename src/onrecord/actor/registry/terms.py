@@ -15,6 +15,13 @@ from onrecord.model import Registered, Role, RoleKind
 _OTHER_TIME = 400
 """Days by which a title must miss every term that is listed to be another bearer's."""
 
+_DEPARTMENTS = frozenset(
+    "foreign home interior defence finance treasury justice health education energy trade "
+    "commerce business culture transport environment climate immigration housing labour economy "
+    "security agriculture science development".split()
+)
+_SPELLINGS = {"defense": "defence", "labor": "labour"}
+
 
 class Listed:
     """The offices and countries of a registered actor."""
@@ -98,4 +105,12 @@ def _same(said: Description, office: Description) -> bool:
     """Whether two descriptions are of one office, as far as they go."""
     if said.head != office.head or said.modifiers & RANKING != office.modifiers & RANKING:
         return False
+    one, other = _departments(said), _departments(office)
+    if one and other and not one & other:
+        return False
     return not is_elsewhere(said, office)
+
+
+def _departments(office: Description) -> frozenset[str]:
+    """Return what an office is for: a health secretary is no foreign secretary."""
+    return frozenset(_SPELLINGS.get(word, word) for word in office.modifiers) & _DEPARTMENTS
