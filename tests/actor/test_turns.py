@@ -88,3 +88,32 @@ def test_he_may_be_one_of_a_hearing_who_is_told_of() -> None:
     )
     assert told.speakers[3] == "Stone"
     assert told.mention(3).confidence > 0.5
+
+
+_TURNS = ("Q: Will the quay open?", "A: In May.", "Q: Who pays?", "A: We do.")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ada Voss, minister of Lorne, talks to Bo Berg about quays.",
+        "In an interview with harbour minister Ada Voss, we ask of quays.",
+        "Bo Berg spoke to Ada Voss, minister of Lorne, about quays.",
+    ],
+)
+def test_who_answers_an_interview_is_whom_the_report_questions(opening: str) -> None:
+    told = _opened(opening)
+    assert told.speakers == ["Q", "Ada Voss", "Q", "Ada Voss"]
+    assert told.mention(1).confidence <= 0.7
+
+
+@pytest.mark.parametrize(
+    "opening", ["Ada Voss talks to Bo Berg.", "Ada Voss and Bo Berg met.", "A talk of quays."]
+)
+def test_who_answers_is_unnamed_where_either_may(opening: str) -> None:
+    assert _opened(opening).speakers == ["Q", "A", "Q", "A"]
+
+
+def _opened(opening: str) -> Told:
+    says = [Say(*_cut(turn), kind=Kind.DIRECT) for turn in _TURNS]
+    return tell("\n".join((opening, *_TURNS)), *says)

@@ -31,6 +31,7 @@ RIGHT = {
     "its government": 0.7,
     "the same unnamed": 0.55,
     "label": 0.65,
+    "interviewee": 0.65,
     "same paragraph": 0.55,
     "introduced": 0.55,
     "continued": 0.55,

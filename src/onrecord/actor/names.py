@@ -79,11 +79,17 @@ def read_names(page: Page, sources: Sequence[Span] = ()) -> tuple[Name, ...]:
     """
     found: list[Name] = []
     for index, sentence in enumerate(page.sentences):
-        if not is_shouted(sentence):
+        if not is_shouted(sentence) or _is_credit(sentence, sources):
             runs = Runs(page.text, sentence)
             leading = Titles(page.text, sentence, runs)
             found.extend(_Reader(page, sentence, index, sources, runs, leading).names())
     return tuple(_freed(found, page.text))
+
+
+def _is_credit(sentence: Sentence, sources: Sequence[Span]) -> bool:
+    """Whether a sentence is nothing but a speaker: "Ann Berg, Lorne Harbour Workers' Union"."""
+    whole = Span(sentence.words[0].start, sentence.words[-1].end)
+    return any(source.covers(whole) for source in sources)
 
 
 def _freed(found: Sequence[Name], text: str) -> Iterator[Name]:

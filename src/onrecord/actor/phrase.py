@@ -52,10 +52,8 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     if not inside:
         # The span cuts a name ("Orlov" of "Ilya Orlov"): the name as a whole is meant.
         return Phrase(tuple(across[:1]), None if across else describe(words))
-    cut = _cut(text, span, inside)
+    cut = cut_of(text, span, inside)
     head = [r for r in inside if r.name.end <= cut]
-    if len(head) > 1 and _listed(text, head):
-        return Phrase(tuple(head), None)
     if person := _officer(text, span, cut, inside) or _after_office(text, span, cut, inside):
         return Phrase((person,), None)
     if head and _ends(text[head[-1].name.end : cut]):
@@ -72,11 +70,18 @@ def read_phrase(text: str, span: Span, readings: Sequence[Reading]) -> Phrase:
     for reading in inside:
         before = _APPOSED.match(text[span.start : reading.name.title_start])
         if before is not None and _may_be(describe(before["who"]), reading):
-            return Phrase((reading,), None, sure=_CUT.search(before["who"]) is None)
+            return Phrase((reading,), None, sure=not _tells_of_another(before["who"]))
     return Phrase((), describe(words))
 
 
-def _cut(text: str, span: Span, inside: Sequence[Reading]) -> int:
+def is_crowd_of(phrase: Phrase, span: Span) -> bool:
+    """Whether a name in the plural stands behind a quantifier: "many Democrats"."""
+    return len(phrase.heads) == 1 and (
+        phrase.heads[0].name.start > span.start and phrase.heads[0].name.text.endswith("s")
+    )
+
+
+def cut_of(text: str, span: Span, inside: Sequence[Reading]) -> int:
     """Return where the head of the phrase ends: at the first comma or preposition."""
     at = span.start
     while match := _CUT.search(text, at, span.end):
@@ -127,10 +132,13 @@ def _article(words: str) -> int:
     return match.end() if match else 0
 
 
-def _listed(text: str, head: Sequence[Reading]) -> bool:
-    """Whether names are joined: "Orlov and Berg"."""
-    between = text[head[-2].name.end : head[-1].name.start]
-    return re.match(r"\s*(?:,\s*)?(?:and|&|or)\s", between) is not None
+def _tells_of_another(who: str) -> bool:
+    """Whether a name behind "a spokesman for the mayor" may be the mayor's.
+
+    Behind "a spokesman for the ministry" it is not the ministry's.
+    """
+    _, *rest = _CUT.split(who)
+    return any(told is not None and told.human for told in map(describe, rest))
 
 
 def _may_be(described: Description | None, reading: Reading) -> bool:

@@ -8,13 +8,15 @@ from onrecord.actor.behind import author, government, note_principal
 from onrecord.actor.body_nouns import body_fits
 from onrecord.actor.confidence import UNSURE, sure
 from onrecord.actor.drafts import Draft, Reading
-from onrecord.actor.phrase import Phrase, read_phrase
+from onrecord.actor.interview import ANSWERS, interviewee
+from onrecord.actor.joint import Together, joined
+from onrecord.actor.phrase import is_crowd_of, read_phrase
 from onrecord.actor.relative import antecedent
 from onrecord.actor.roles import Description, describe, fits
 from onrecord.actor.scene import Found, Scene
 from onrecord.actor.trades import of_other_trade
 from onrecord.actor.turns import PARTY
-from onrecord.actor.unnamed import Unnamed
+from onrecord.actor.unnamed import Unnamed, is_nobody
 from onrecord.actor.words import (
     FIRST,
     HUMANS,
@@ -78,6 +80,7 @@ class References:
         self.scene = scene
         self.heads: set[int] = set()
         self.unnamed = Unnamed(scene)
+        self.together = Together(scene, self.unnamed)
         self._labels: dict[tuple[str, ...], Found] = {}
 
     def source(self, span: Span, statement: Statement) -> Found:
@@ -91,7 +94,10 @@ class References:
         if label in self._labels:
             return self._labels[label]
         found = self.resolve(span, statement)
-        if found.form is Form.DESCRIPTION or found.draft is None:
+        asked = interviewee(self.scene) if set(label) <= ANSWERS else None
+        if asked is not None:
+            found = Found(Form.DESCRIPTION, asked, "interviewee", sure("interviewee"))
+        elif found.form is Form.DESCRIPTION or found.draft is None:
             who = self.unnamed.new(span, ActorKind.PERSON)
             who.kind = ActorKind.PERSON
             found = Found(Form.DESCRIPTION, who, "label", sure("label"))
@@ -106,19 +112,18 @@ class References:
             return self.pronoun(words[0], span, statement)
         if words in (["who"], ["whom"]):
             return self._who(span, statement)
+        if is_nobody(words):
+            return Found(Form.PRONOUN, None, "nobody", 0.0)
         near = self.scene.named_between(span.start - 120, span.end)
+        if parts := joined(self.scene.document.text, span, near):
+            each = [self.resolve(part, statement) for part in parts]
+            return self.together.speak(each, span)
         phrase = read_phrase(self.scene.document.text, span, near)
-        if words[:1] and words[0] in QUANTIFIERS and _is_crowd_of(phrase, span):
+        if words[:1] and words[0] in QUANTIFIERS and is_crowd_of(phrase, span):
             crowd = self.unnamed.crowd(span)
             return Found(Form.DESCRIPTION, crowd, "unnamed", _NEW)
         if len(phrase.heads) == 1:
             return self._named(phrase.heads[0], sure_of_head=phrase.sure)
-        if len(phrase.heads) > 1:
-            several = self.unnamed.crowd(span)
-            each = tuple(
-                self._named(head)._replace(rule="joint") for head in dict.fromkeys(phrase.heads)
-            )
-            return Found(Form.NAME, several, "joint", sure("joint"), each)
         if phrase.description is None:
             return Found(Form.DESCRIPTION, None, "no head", 0.0)
         return self._described(phrase.description, span, statement)
@@ -170,7 +175,8 @@ class References:
             confidence = min(confidence, UNSURE if draft.personal < 0.5 else _PERHAPS_A_PERSON)
         if self.scene.turns.share(draft, span.start) <= PARTY:
             confidence = min(confidence, _SPOKEN_TO)
-        return Found(Form.PRONOUN, draft, rule, confidence)
+        each = self.together.of(draft, rule, confidence) if word in PLURAL else ()
+        return Found(Form.PRONOUN, draft, rule, confidence, each)
 
     def _who(self, span: Span, statement: Statement) -> Found:
         """Return whom "who" goes on about, by name or by a description of its own."""
@@ -192,6 +198,8 @@ class References:
             return Found(Form.DESCRIPTION, by.draft, "work of", sure("work of"))
         if wanted.head in WORKS and wanted.article in POSSESSIVE:
             return self._own_work(wanted, span, statement)
+        if members := self.together.counted(wanted, span):
+            return self.together.speak(members, span)._replace(form=Form.DESCRIPTION)
         if wanted.head in _PAIRS and wanted.definite:
             couple = self.unnamed.crowd(span)
             return Found(Form.DESCRIPTION, couple, "only described", _ONLY_DESCRIBED)
@@ -283,13 +291,6 @@ class References:
             unnamed = self.unnamed.described(wanted, span)
             return Found(Form.DESCRIPTION, unnamed, "unnamed body", sure("unnamed body"))
         return self._only_described(wanted, span)
-
-
-def _is_crowd_of(phrase: Phrase, span: Span) -> bool:
-    """Whether a name in the plural stands behind a quantifier: "many Democrats"."""
-    return len(phrase.heads) == 1 and (
-        phrase.heads[0].name.start > span.start and phrase.heads[0].name.text.endswith("s")
-    )
 
 
 def _other_gender(draft: Draft, gender: str) -> bool:

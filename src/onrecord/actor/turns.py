@@ -49,6 +49,10 @@ class Turns:
     def __contains__(self, statement: Statement) -> bool:
         return statement.id in self._ids
 
+    def has_turn(self, block: int) -> bool:
+        """Whether somebody takes a turn in the paragraph `block`."""
+        return block in self._in_block
+
     def taken(self, statement: Statement, draft: Draft | None) -> None:
         """Note who makes a statement that takes a turn."""
         self._speaker[statement.id] = draft

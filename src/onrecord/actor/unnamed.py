@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.actor.drafts import Draft
 from onrecord.actor.roles import Description, describe
@@ -18,6 +19,15 @@ _ASIDE = re.compile(
     r"|\s+(?:aboard|near|inside|outside|living|working|wearing|speaking|based|here|there)\b"
 )
 """Where what names an unnamed speaker ends, and what is told of them besides begins."""
+
+_NOBODY = frozenset(
+    "nobody none no-one noone nothing neither what how why when where whether".split()
+)
+
+
+def is_nobody(words: Sequence[str]) -> bool:
+    """Whether words stand for no speaker: "nobody in the cabinet", "what it costs"."""
+    return bool(words) and (words[0] in _NOBODY or list(words[:2]) == ["no", "one"])
 
 
 class Unnamed:
