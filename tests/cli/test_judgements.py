@@ -11,6 +11,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from onrecord.actor import resolve_actors
+from onrecord.model import ActorKind
 from onrecord.record import open_record
 from tests.cli.conftest import Result, Run
 from tests.record.invented import by_name, report
@@ -24,7 +25,7 @@ def told(result: Result) -> str:
     """Return what was printed with the ids of judgements and the day left out."""
     assert result.code == 0, result.err
     bare = re.sub(r"(undo (?:--record \S+ )?|· |by |undid )[0-9a-f]{8}\b", r"\1ID", result.out)
-    return re.sub(r"\d{4}-\d\d-\d\d(?=  )", "DAY", bare)
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d(?=  )", "TIME", bare)
 
 
 def last(run: Run) -> str:
@@ -103,15 +104,15 @@ def test_history_is_the_newest_first_and_says_what_holds(run: Run) -> None:
     assert told(run("history")) == snapshot("""\
 5 judgements, 1 undone, 1 overridden
 
-DAY  “Oda Well” in harbour-second.txt is not O. Vell
+TIME  “Oda Well” in harbour-second.txt is not O. Vell
             Iri Brand · ID
-DAY  undid ID
+TIME  undid ID
             Iri Brand: a slip · ID
-DAY  “Consul Brandt” is Tam Roke
+TIME  “Consul Brandt” is Tam Roke
             Iri Brand · undone by ID · ID
-DAY  “The Minister” is called O. Vell
+TIME  “The Minister” is called O. Vell
             Sefa · ID
-DAY  “Oda Vell” is called The Minister
+TIME  “Oda Vell” is called The Minister
             Iri Brand: as her office asks to be called · overridden by ID
             · ID
 """)
@@ -262,3 +263,80 @@ def test_a_source_without_a_name_says_so_and_is_found_by_what_it_said(
     assert run("rename", error.split()[-1], "Bel Kess", *BY).code == 0
     assert "Bel Kess" in run("find", "boats").out
     assert "unnamed" not in run("find", "boats").out
+
+
+def test_a_statement_names_only_a_source_without_a_name(run: Run) -> None:
+    (statement,) = json.loads(run("show", "Consul Brandt", "--json").out)["statements"]
+    for command in (("merge", "Tam Roke"), ("rename",), ("alias",)):
+        result = run(*command, statement["id"], *(() if command[1:] else ("X",)), *BY)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"onrecord: {statement['id']}: is a statement by Consul Brandt; name Consul Brandt"
+            " to mean all that they said; one statement alone cannot be moved\n"
+        )
+
+
+def test_two_spellings_of_one_person_in_a_report_are_not_parted(run: Run, record: Path) -> None:
+    with open_record(record) as opened:
+        reading = report([("Sam Fenn", "we wait")], name="fenn")
+        fenn = replace(reading.entities[0], names=("Sam Fenn", "Fenn"))
+        opened.add(replace(reading, entities=(fenn,)))
+        opened.add(report([("Sam Fenn", "we go")], name="other"))
+        opened.resolve(by_name)
+        (path,) = (d.path for d in opened.documents() if d.id == reading.document.id)
+    name = Path(path).name
+    for more in ((), ("--report", name)):
+        result = run("split", "Sam Fenn", "--spelling", "Fenn", *more, *BY)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"onrecord: Sam Fenn: in {name}, Fenn and Sam Fenn are one person;"
+            f" split --report {name} takes the whole report\n"
+        )
+    assert run("split", "Sam Fenn", "--report", name, *BY).code == 0
+
+
+@pytest.mark.parametrize("dry", [("--dry-run",), ()])
+def test_what_a_judgement_does_beyond_its_words_is_said(run: Run, dry: tuple[str, ...]) -> None:
+    def note(*command: str) -> str:
+        result = run(*command, *dry, *BY)
+        assert result.code == 0
+        if not dry:
+            run("undo", *BY)
+        return re.sub(r"[(][0-9a-f]{8}[)]", "(ID)", result.err)
+
+    first = json.loads(run("show", "Vell", "--json").out)["statements"]
+    of_second = next(s["id"] for s in first if s["path"].endswith("second.txt"))
+    assert note("alias", "Tam Roke", "Oda Vell") == (
+        "onrecord: another actor is called so: Oda Vell (ID) and 3 statements move\n"
+    )
+    assert note("rename", "Tam Roke", "Oda Vell") == (
+        "onrecord: another actor is called so: Oda Vell (ID) and 3 statements stay apart,"
+        " and two go by one name\n"
+    )
+    assert note("split", "Vell", "--report", of_second).replace(of_second, "ID") == (
+        "onrecord: ID is one statement; all that harbour-second.txt tells of Oda Vell"
+        " is split off\n"
+    )
+    assert note("alias", "Tam Roke", "the deputy") == ""
+    assert note("merge", "Tam Roke", "Vell") == ""
+
+
+def test_a_person_is_made_one_with_a_country_in_plain_sight(run: Run, record: Path) -> None:
+    with open_record(record) as opened:
+        reading = report([("Sam Fenn", "we wait"), ("Pelland", "we go")])
+        kinds = (ActorKind.PERSON, ActorKind.COUNTRY)
+        told = [replace(e, kind=k) for e, k in zip(reading.entities, kinds, strict=True)]
+        opened.add(replace(reading, entities=tuple(told)))
+        opened.resolve(resolve_actors)
+    result = run("merge", "Sam Fenn", "Pelland", *BY)
+    assert result.code == 0
+    assert re.sub(r"[(][0-9a-f]{8}[)]", "(ID)", result.err) == (
+        "onrecord: Sam Fenn is a person and Pelland is a country;"
+        " Pelland (ID) and 1 statement move\n"
+    )
+
+
+def test_the_guide_names_no_statement_by_an_id_that_moves() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "guide.md"
+    examples = re.findall(r"onrecord (\w+)[^`\n]* ([0-9a-f]{8})\b", guide.read_text("utf-8"))
+    assert {command for command, _ in examples} <= {"undo"}

@@ -112,6 +112,16 @@ def test_another_database_is_refused_and_left_alone(tmp_path: Path, create: bool
     path = tmp_path / "other.db"
     altered(path, "CREATE TABLE notes (words TEXT)")
     before = path.read_bytes()
+    with pytest.raises(RecordDamaged, match="not a record of onrecord; name another file"):
+        open_record(path, create=create)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_another_database_that_is_empty_still_is_refused(tmp_path: Path, create: bool) -> None:
+    path = tmp_path / "other.db"
+    altered(path, "PRAGMA application_id = 7")
+    before = path.read_bytes()
     with pytest.raises(RecordDamaged, match="not a record of onrecord"):
         open_record(path, create=create)
     assert path.read_bytes() == before

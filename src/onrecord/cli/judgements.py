@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, By, Json, RecordFile, author
-from onrecord.cli.terminal import display, write_json
+from onrecord.cli.terminal import display, say, write_json
 from onrecord.record import open_record
 from onrecord.record.views import Change
 
@@ -184,6 +184,8 @@ def history(
 
 
 def _tell(change: Change, record: Path, *, json: bool) -> None:
+    for note in change.notes:
+        say(note)
     if json:
         write_json(change)
         return

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from onrecord.errors import NotInRecord, OnrecordError
 from onrecord.model import Entity, Judgement, Standing, Verdict, content_id
+from onrecord.record import cautions
 from onrecord.record.decisions import Decision, Meant, decoded, encoded, meant, meant_unnamed
 from onrecord.record.documents import document_called
 from onrecord.record.following import split_id
@@ -24,13 +25,14 @@ from onrecord.record.words import folded, storable
 
 
 class Wanted(NamedTuple):
-    """A judgement without its author: what it is about, and whether all is so already."""
+    """A judgement without its author: what it is about, whether all is so already, and cautions."""
 
     subject: str
     subject_id: str
     verdict: Verdict
     value: str
     already: bool = False
+    notes: tuple[str, ...] = ()
 
 
 Ask = Callable[[sqlite3.Connection], Wanted]
@@ -38,7 +40,8 @@ Ask = Callable[[sqlite3.Connection], Wanted]
 
 def merge(connection: sqlite3.Connection, actor: str, other: str) -> Wanted:
     one, two = whom(connection, actor), whom(connection, other)
-    return _wanted(Decision(Verdict.MERGE, one, two), already=one.id == two.id)
+    notes = cautions.of_merge(connection, one.id, two.id)
+    return _wanted(Decision(Verdict.MERGE, one, two), notes, already=one.id == two.id)
 
 
 def split(
@@ -59,24 +62,27 @@ def split(
     )
     out = [entity for entity in entities if _fits(entity, decision)]
     if not out:
+        _refuse_within(connection, entities, decision, actor)
         told = ", ".join(sorted({entity.name for entity in entities}))
         raise NotInRecord(f"nothing to split off; where reports name {found.name}: {told}", actor)
     if len(out) == len(entities):
         cure = "onrecord rename gives another name"
         raise NotInRecord(f"that is all there is of {found.name}; {cure}", actor)
-    return _wanted(decision)
+    return _wanted(decision, cautions.of_split(connection, found.name, reports, spellings))
 
 
 def rename(connection: sqlite3.Connection, actor: str, name: str) -> Wanted:
     who = whom(connection, actor)
     decision = Decision(Verdict.RENAME, who, name=_name(name))
-    return _wanted(decision, already=who.unnamed is None and who.name == decision.name)
+    notes = cautions.of_rename(connection, who.id, decision.name or "")
+    return _wanted(decision, notes, already=who.unnamed is None and who.name == decision.name)
 
 
 def alias(connection: sqlite3.Connection, actor: str, spelling: str) -> Wanted:
     who = whom(connection, actor)
     decision = Decision(Verdict.ALIAS, who, name=_name(spelling))
-    return _wanted(decision, already=not _adds(connection, who, decision.name or ""))
+    notes = cautions.of_alias(connection, who.id, decision.name or "")
+    return _wanted(decision, notes, already=not _adds(connection, who, decision.name or ""))
 
 
 def undo(connection: sqlite3.Connection, judgement: str | None, author: str) -> Wanted:
@@ -90,10 +96,11 @@ def undo(connection: sqlite3.Connection, judgement: str | None, author: str) -> 
 
 
 def whom(connection: sqlite3.Connection, asked: str) -> Meant:
-    """Return whom a person means: an actor, or the speaker of the statement with this id.
+    """Return whom a person means: an actor, or the unnamed source of the statement with this id.
 
     Raises:
-        NotInRecord, Ambiguous.
+        NotInRecord: also if the statement with this id is of one who has a name.
+        Ambiguous
     """
     try:
         actor = find_actor(connection, asked)
@@ -101,9 +108,14 @@ def whom(connection: sqlite3.Connection, asked: str) -> Meant:
         speaker = speaker_of(connection, asked)
         if speaker is None:
             raise
-        if isinstance(speaker, Entity):
-            return meant_unnamed(speaker)
-        actor = speaker
+        entity, known = speaker
+        if entity.named:
+            name = known.name if known else entity.name
+            cure = f"name {name} to mean all that they said; one statement alone cannot be moved"
+            raise NotInRecord(f"is a statement by {name}; {cure}", asked) from None
+        if known is None:
+            return meant_unnamed(entity)
+        actor = known
     return meant(actor, entities_of(connection, actor.id))
 
 
@@ -135,15 +147,16 @@ def changed(
         other=other,
         statements=statements,
         reports=reports,
-        total=_total(connection, actor.id) if actor and actor.id else 0,
+        total=cautions.statements_of(connection, actor.id) if actor and actor.id else 0,
         done=True,
         undone=undone,
+        notes=wanted.notes,
     )
 
 
-def _wanted(decision: Decision, *, already: bool = False) -> Wanted:
-    value = encoded(decision)
-    return Wanted("actor", decision.actor.id, decision.verdict, value, already=already)
+def _wanted(decision: Decision, notes: Iterable[str] = (), *, already: bool = False) -> Wanted:
+    told = () if already else tuple(notes)
+    return Wanted("actor", decision.actor.id, decision.verdict, encoded(decision), already, told)
 
 
 def _name(name: str) -> str:
@@ -156,6 +169,23 @@ def _fits(entity: Entity, decision: Decision) -> bool:
     told = not decision.reports or entity.document_id in decision.reports
     spellings = {folded(spelling) for spelling in decision.spellings}
     return told and (not spellings or folded(entity.name) in spellings)
+
+
+def _refuse_within(
+    connection: sqlite3.Connection, entities: Iterable[Entity], decision: Decision, asked: str
+) -> None:
+    """Refuse to part the spellings of one person of one report.
+
+    Raises:
+        NotInRecord: naming the report, and how to take it whole.
+    """
+    spellings = {folded(spelling) for spelling in decision.spellings}
+    for entity in entities:
+        within = [name for name in entity.names if folded(storable(name)) in spellings]
+        if within and (not decision.reports or entity.document_id in decision.reports):
+            report = cautions.report_name(connection, entity.document_id)
+            one = f"in {report}, {within[0]} and {entity.name} are one person"
+            raise NotInRecord(f"{one}; split --report {report} takes the whole report", asked)
 
 
 def _adds(connection: sqlite3.Connection, who: Meant, spelling: str) -> bool:
@@ -172,14 +202,6 @@ def _told_by(connection: sqlite3.Connection, entities: Iterable[int]) -> tuple[i
     """
     statements, reports = connection.execute(query, (json.dumps(sorted(entities)),)).fetchone()
     return statements, reports
-
-
-def _total(connection: sqlite3.Connection, actor_id: str) -> int:
-    query = """
-        SELECT count(DISTINCT m.statement) FROM actors a JOIN links l ON l.actor = a.key
-        JOIN mentions m ON m.entity = l.entity AND m.part = 'source' WHERE a.id = ?
-    """
-    return int(connection.execute(query, (actor_id,)).fetchone()[0])
 
 
 def _who(

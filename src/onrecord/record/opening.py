@@ -80,11 +80,13 @@ def _sqlite(path: Path, mode: str, timeout: float) -> sqlite3.Connection:
 def _version(connection: sqlite3.Connection, path: Path) -> str:
     """Return the version of the tables, "" where they were never finished."""
     (names,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    # A file of nobody's without a table is what a killed run leaves.
+    if application != APPLICATION_ID and (names or application):
+        cure = "name another file with --record"
+        raise RecordDamaged(f"a database, and not a record of onrecord; {cure}", str(path))
     if not names:
         return ""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
-        raise RecordDamaged("a database, and not a record of onrecord", str(path))
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     version = str(row[0]) if row else ""
     if version > SCHEMA:

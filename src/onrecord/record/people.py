@@ -184,8 +184,10 @@ def entities_of(connection: sqlite3.Connection, actor_id: str) -> Iterator[Entit
     return (entity_of(*fields) for fields in connection.execute(query, (actor_id,)))
 
 
-def speaker_of(connection: sqlite3.Connection, statement_id: str) -> Actor | Entity | None:
-    """Return who makes the statement whose id begins so: an actor, or an entity without a name.
+def speaker_of(
+    connection: sqlite3.Connection, statement_id: str
+) -> tuple[Entity, Actor | None] | None:
+    """Return whom its report calls the maker of the statement whose id begins so, and who that is.
 
     None where there is no such statement, or several, or nobody is known to make it.
     """
@@ -200,7 +202,7 @@ def speaker_of(connection: sqlite3.Connection, statement_id: str) -> Actor | Ent
     if len(rows) != 1 or rows[0][0] is None:
         return None
     *fields, actor = rows[0]
-    return entity_of(*fields) if actor is None else _actor(connection, actor)
+    return entity_of(*fields), None if actor is None else _actor(connection, actor)
 
 
 def entity_of(

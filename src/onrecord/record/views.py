@@ -329,7 +329,8 @@ class Change:
     `judgement` is None where all was so already and nothing was written. `actor` is who it is
     about, as they are called now, with `total` statements; `other` who was merged into them or
     split off, None where there is none. `statements` counts those, in `reports` reports, that
-    have another speaker than before. `undone` is the judgement that was undone.
+    have another speaker than before. `undone` is the judgement that was undone. `notes` are
+    sentences for one who may not have meant all of it.
     """
 
     judgement: JudgementView | None
@@ -340,6 +341,7 @@ class Change:
     total: int
     done: bool
     undone: JudgementView | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
