@@ -111,6 +111,47 @@ people.toml  1 actor, 1 in the reports · known up to 2033-01-01 · added
     assert left_out == "onrecord: 1 entry left out; mend the file and add it again"
 
 
+def test_of_several_lists_the_good_ones_are_added_and_it_is_said(
+    run: Run, worked_out: Path
+) -> None:
+    (worked_out / "broken.toml").write_text("name = ", encoding="utf-8")
+    result = run("registry", "add", "broken.toml", "people.toml", *BY)
+    assert result.code == 1
+    assert result.out.startswith("people.toml  1 actor, 1 in the reports")
+    why, rest = result.err.splitlines()
+    assert why.startswith("onrecord: broken.toml: is no TOML")
+    assert rest == ("onrecord: 1 list not added, the others are; mend the file and add it again")
+
+
+def test_of_a_list_without_a_good_entry_each_is_said_on_a_line(run: Run, worked_out: Path) -> None:
+    bad = '[[actor]]\nkind = "person"\n[[actor]]\nname = "Tam Roke"\nborn = 1999\n'
+    (worked_out / "bad.toml").write_text(bad, encoding="utf-8")
+    result = run("registry", "add", "bad.toml", *BY)
+    assert (result.code, result.out) == (2, "")
+    first, second, last = result.err.splitlines()
+    assert first == "onrecord: bad.toml, line 1: no name; every actor needs one"
+    assert second.startswith("onrecord: bad.toml, line 3: “Tam Roke”: an actor has no “born”")
+    assert last == "onrecord: bad.toml: names no actor that can be used; mend its entries"
+    assert json.loads(run("registry", "list", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("Ada One",), "2 actors, 1 in the reports, not Ada One"),
+        (("C", "A", "B", "D", "E"), "6 actors, 1 in the reports, not C, A, B, 2 more"),
+    ],
+)
+def test_whom_no_report_names_is_told_by_name(
+    run: Run, worked_out: Path, names: tuple[str, ...], told: str
+) -> None:
+    more = "".join(f'[[actor]]\nname = "{name}"\n' for name in names)
+    (worked_out / "people.toml").write_text(PEOPLE + more, encoding="utf-8")
+    run("registry", "add", "people.toml", *BY)
+    listed = " ".join(run("registry", "list").out.split())
+    assert f"{told} · known up to" in listed
+
+
 def test_the_starter_is_there_when_asked_for(run: Run) -> None:
     assert "starter" in told(run("registry", "add", "--starter", *BY))
     assert [each["name"] for each in json.loads(run("registry", "list", "--json").out)] == [

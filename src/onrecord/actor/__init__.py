@@ -2,13 +2,14 @@
 
 from onrecord.actor.actors import resolve_actors
 from onrecord.actor.called import titles_given
-from onrecord.actor.registry.files import read_registry, starter_registry
+from onrecord.actor.registry.files import EmptyRegistry, read_registry, starter_registry
 from onrecord.actor.registry.known import listed_tenures
 from onrecord.actor.registry.recognition import registry_suggestions, with_registry
 from onrecord.actor.resolve import resolve_document
 from onrecord.actor.suggesting import suggestions
 
 __all__ = [
+    "EmptyRegistry",
     "listed_tenures",
     "read_registry",
     "registry_suggestions",

@@ -49,10 +49,10 @@ def add(
 ) -> None:
     """Use lists of actors, and work out who is who anew.
 
-    A list takes the place of one of the same name. An entry that is not understood is left out
-    and said in one line; the exit code is 1 then.
+    A list takes the place of one of the same name. An entry or a list that is not understood is
+    left out and said in one line; the exit code is 1 then.
     """
-    from onrecord.actor import read_registry, starter_registry
+    from onrecord.actor import EmptyRegistry, read_registry, starter_registry
 
     paths = files or []
     if not paths and not starter:
@@ -61,20 +61,32 @@ def add(
         raise typer.BadParameter("--name goes with one list")
     _refuse_namesakes(paths)
     with open_record(record, create=False) as opened:
-        lists, problems = [], 0
+        lists, problems, failed = [], 0, 0
         for path in paths:
-            read = read_registry(path, name=name)
+            try:
+                read = read_registry(path, name=name)
+            except InputError as error:
+                for problem in error.problems if isinstance(error, EmptyRegistry) else ():
+                    say(str(problem))
+                say(str(error))
+                failed += 1
+                continue
             lists.append(read.registry)
             problems += len(read.problems)
             for problem in read.problems:
                 say(str(problem))
         if starter:
             lists.append(starter_registry())
+        if not lists:
+            raise typer.Exit(2)
         _use(opened, lists, author(by))
         _show(opened, json=json)
+    if failed:
+        say(f"{count(failed, 'list')} not added, the others are; mend the file and add it again")
     if problems:
         left = count(problems, "entry", "entries")
         say(f"{left} left out; mend the file and add it again")
+    if problems or failed:
         raise typer.Exit(1)
 
 

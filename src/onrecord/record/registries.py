@@ -41,6 +41,13 @@ _RECOGNISED = """
 SELECT count(DISTINCT x.id) FROM registered x WHERE x.registry = ? AND (
     x.id IN (SELECT id FROM actors) OR x.id IN (SELECT id FROM meant))
 """
+_MISSING = """
+SELECT x.entry FROM registered x WHERE x.registry = ? AND NOT (
+    x.id IN (SELECT id FROM actors) OR x.id IN (SELECT id FROM meant))
+ORDER BY x.position LIMIT ?
+"""
+MOST_MISSING = 3
+"""How many of those whom no report names are told by name."""
 
 Suggester = Callable[
     [Iterable[Entity], Iterable[Actor], Iterable[Link], Iterable[Registered]], Iterable[Suggestion]
@@ -127,6 +134,7 @@ class Registries:
         self, key: int, id: str, name: str, as_of: str | None, author: str, at: str
     ) -> RegistryView:
         listed = self._reads.execute("SELECT count(*) FROM registered WHERE registry = ?", (key,))
+        missing = self._reads.execute(_MISSING, (key, MOST_MISSING))
         return RegistryView(
             id=id,
             name=name,
@@ -135,6 +143,7 @@ class Registries:
             recognised=self._reads.execute(_RECOGNISED, (key,)).fetchone()[0],
             author=author,
             at=datetime.fromisoformat(at),
+            missing=tuple(json.loads(entry)["name"] for (entry,) in missing),
         )
 
 

@@ -84,7 +84,10 @@ class RoleView:
 
 @dataclass(frozen=True, slots=True)
 class RegistryView:
-    """A registry in use: how many actors it lists and how many of them the reports name."""
+    """A registry in use: how many actors it lists and how many of them the reports name.
+
+    `missing` are the names of the first few whom no report names.
+    """
 
     id: str
     name: str
@@ -93,6 +96,7 @@ class RegistryView:
     recognised: int
     author: str
     at: datetime
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ class ReadRegistry(NamedTuple):
     problems: tuple[InputError, ...]
 
 
+class EmptyRegistry(InputError):
+    """A registry that names no actor that can be used; `problems` says why of each entry."""
+
+    def __init__(self, message: str, file: str, problems: tuple[InputError, ...]) -> None:
+        super().__init__(message, file)
+        self.problems = problems
+
+
 def read_registry(path: str | Path, *, name: str | None = None) -> ReadRegistry:
     """Read the list of actors in a file; it is called `name`, or as the file is.
 
@@ -44,7 +52,8 @@ def read_registry(path: str | Path, *, name: str | None = None) -> ReadRegistry:
     line, is with the result.
 
     Raises:
-        InputError: if the file cannot be read, is of no kind that is known, or names no actor.
+        InputError: if the file cannot be read or is of no kind that is known.
+        EmptyRegistry: if it names no actor that can be used.
     """
     path = Path(path)
     reader = _READERS.get(path.suffix.lower())
@@ -73,10 +82,8 @@ def _read(reader: Reader, file: str, text: str, name: str) -> ReadRegistry:
     problems: list[InputError] = []
     actors = tuple(_actors(entries, name, as_of, problems))
     if not actors:
-        raise InputError(
-            f"names no actor that can be used; {problems[0]}" if problems else "names no actor",
-            file,
-        )
+        what = "names no actor that can be used; mend its entries" if problems else "names no actor"
+        raise EmptyRegistry(what, file, tuple(problems))
     # The order of the entries says nothing, so it changes nothing.
     parts = (repr(actor) for actor in sorted(actors, key=lambda actor: actor.id))
     id = content_id("registry", name, as_of or "", *parts)

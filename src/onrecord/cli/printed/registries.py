@@ -40,7 +40,16 @@ def _suggested(each: RegistrySuggested) -> Text:
 
 
 def _told(each: RegistryView) -> Text:
-    text = Text(f"{count(each.actors, 'actor')}, {each.recognised:,} in the reports")
+    told = f"{count(each.actors, 'actor')}, {each.recognised:,} in the reports"
+    text = Text(clean(f"{told}{_missing(each)}"))
     known = f" · known up to {each.as_of}" if each.as_of else ""
     by = f" by {each.author}" if each.author else ""
     return text.append(clean(f"{known} · added {each.at:%Y-%m-%d}{by}"), "dim")
+
+
+def _missing(each: RegistryView) -> str:
+    """Return whom no report names, the first few by name."""
+    names = [crop(name, LONGEST_NAME) for name in each.missing]
+    if more := each.actors - each.recognised - len(names):
+        names.append(f"{more:,} more")
+    return f", not {', '.join(names)}" if each.missing else ""
