@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from onrecord.model import (
@@ -287,6 +287,42 @@ def harbour() -> tuple[Reading, ...]:
             people={"Tam Roke": ()},
         ),
     )
+
+
+def together() -> Reading:
+    """Return a report of two who speak together, of one who tells of own words, and of nobody."""
+    one = reading(
+        "reports/locks.txt",
+        "The locks\n\n“We are done,” both Reed and Fox said.\n\n"
+        "Reed denied that Fox would resign. “I told her: ‘Stay,’” Reed said.\n\n"
+        "“Wait,” an aide said. “Go,” an aide said. “Wait more,” an aide said. “Or not,” an aide"
+        " said.",
+        (
+            Said("We are done,", "both Reed and Fox", "said", "Reed and Fox"),
+            Said("that Fox would resign", "Reed", "denied", "Reed", kind=Kind.INDIRECT),
+            Said("I told her: ‘Stay,’", "Reed", "said", "Reed"),
+            Said("Stay", "I", "told", "Reed", inside="I told her: ‘Stay,’"),
+            *(
+                Said(words, "an aide", "said", "an aide")
+                for words in ("Wait,", "Go,", "Wait more,", "Or not,")
+            ),
+        ),
+        people={"Reed": (), "Fox": (), "Reed and Fox": (), "an aide": ()},
+    )
+    ids = {entity.name: entity.id for entity in one.entities}
+    both = next(m for m in one.mentions if m.entity_id == ids["Reed and Fox"])
+    start = both.span.start
+    each = (
+        replace(both, span=Span(start + 5, start + 9), entity_id=ids["Reed"]),
+        replace(both, span=Span(start + 14, start + 17), entity_id=ids["Fox"], confidence=0.5),
+    )
+    entities = tuple(replace(e, named=e.name in ("Reed", "Fox")) for e in one.entities)
+    return replace(one, entities=entities, mentions=(*one.mentions, *each))
+
+
+def resolved_if_named(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    """Return actors as `resolved` does, and none for a source without a name."""
+    return resolved(entity for entity in entities if entity.named)
 
 
 SPELLINGS = {"Oda Well": "Oda Vell"}

@@ -42,7 +42,7 @@ def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) 
     assert result.code == 0
     assert result.err == ""
     lines = result.out.splitlines()
-    assert lines[0].split() == ["Read", "now", "3", "of", "3", "inputs"]
+    assert lines[0].split() == "Read now 3 of 3 inputs by the extractor structural".split()
     assert any(line.startswith("Documents   3") for line in lines)
     assert any(line.startswith("Statements  6") for line in lines)
     assert "Stored in onrecord.record. Next:" in lines
@@ -247,3 +247,28 @@ def test_an_extractor_that_there_is_not_is_no_command(run: Run, reports: Path) -
     result = run("extract", "--extractor", "slow", str(reports))
     assert result.code == 2
     assert "slow" in result.err
+
+
+def test_add_says_which_encoding_was_guessed(run: Run, tmp_path: Path) -> None:
+    words = "Oda Vell sagte: „Die Häfen öffnen, und die Gebühren fallen überall für alle.“\n"
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "plain.txt").write_text(words, encoding="utf-8")
+    (folder / "guessed.txt").write_bytes(words.encode("cp1252"))
+    result = run("add", *QUICK, str(folder))
+    assert result.code == 0
+    guessed = "1 encoding was guessed: cp1252 for "
+    assert [guessed in line and "guessed.txt" in line for line in result.err.splitlines()] == [True]
+    assert run("add", *QUICK, str(folder)).err == ""
+
+
+def test_add_says_which_date_it_does_not_understand(run: Run, tmp_path: Path) -> None:
+    for number, day in enumerate(("31 Feb 2025", "03/04/2025", "3 April 2025")):
+        report = {"text": f"Oda Vell said it rained {number} days.", "published": day}
+        (tmp_path / f"{number}.json").write_text(json.dumps(report), encoding="utf-8")
+    result = run("add", *QUICK, str(tmp_path))
+    assert result.code == 0
+    [line] = result.err.splitlines()
+    assert "2 dates not understood: “03/04/2025” in " in line
+    assert "“31 Feb 2025” in " in line
+    assert "3 April" not in line

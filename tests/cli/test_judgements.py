@@ -22,9 +22,9 @@ BY = ("--by", "Iri Brand")
 
 
 def told(result: Result) -> str:
-    """Return what was printed with the ids of judgements and the day left out."""
+    """Return what was printed with the ids of judgements and the times left out."""
     assert result.code == 0, result.err
-    bare = re.sub(r"(undo (?:--record \S+ )?|· |by |undid )[0-9a-f]{8}\b", r"\1ID", result.out)
+    bare = re.sub(r"(undo (?:--record \S+ )?|· |by\s+|undid )[0-9a-f]{8}\b", r"\1ID", result.out)
     return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d(?=  )", "TIME", bare)
 
 
@@ -105,16 +105,16 @@ def test_history_is_the_newest_first_and_says_what_holds(run: Run) -> None:
 5 judgements, 1 undone, 1 overridden
 
 TIME  “Oda Well” in harbour-second.txt is not O. Vell
-            Iri Brand · ID
+                  Iri Brand · ID
 TIME  undid ID
-            Iri Brand: a slip · ID
+                  Iri Brand: a slip · ID
 TIME  “Consul Brandt” is Tam Roke
-            Iri Brand · undone by ID · ID
+                  Iri Brand · undone by ID · ID
 TIME  “The Minister” is called O. Vell
-            Sefa · ID
+                  Sefa · ID
 TIME  “Oda Vell” is called The Minister
-            Iri Brand: as her office asks to be called · overridden by ID
-            · ID
+                  Iri Brand: as her office asks to be called · overridden by
+                  ID · ID
 """)
     assert "Consul" not in run("history", "Vell").out
     assert told(run("history", "--limit", "1")).splitlines()[-1] == snapshot(

@@ -144,10 +144,10 @@ def test_find_shows_the_statements_with_the_words(run: Run) -> None:
 2 statements for 'league'
 
 Oda Vell  2031-05-02 · The Quay · direct · 047bf950
-  The harbour stays open, whatever the League decides,
+  “The harbour stays open, whatever the League decides,”
 
 Oda Vell  2032-03 · Daily Mast · mixed · b3e60e72
-  she would “join the League tomorrow” if the tolls were lifted
+  said she would “join the League tomorrow” if the tolls were lifted
 """)
 
 
@@ -157,7 +157,7 @@ def test_find_shows_which_words_of_the_speaker_matched(run: Run) -> None:
 
 Oda Vell  2031-05-02 · The Quay · direct · 047bf950
   found in the speaker’s name: Prime Minister Oda Vell
-  The harbour stays open, whatever the League decides,
+  “The harbour stays open, whatever the League decides,”
 """)
 
 

@@ -14,7 +14,7 @@ from onrecord.cli import demo
 from onrecord.export.rows import COLUMNS
 from onrecord.record import open_record
 from tests.cli.conftest import Run
-from tests.readings import harbour
+from tests.readings import harbour, resolved_if_named, together
 
 
 @pytest.mark.usefixtures("record")
@@ -32,6 +32,26 @@ def test_csv_holds_every_statement_verbatim(run: Run) -> None:
     assert nested["parent"] in {row["id"] for row in rows}
     assert nested["said_start"] == ""
     assert nested["published_start"] == "2031-05-03"
+
+
+def test_csv_names_all_who_answer_for_the_words(run: Run, tmp_path: Path) -> None:
+    with open_record(tmp_path / "onrecord.record") as opened:
+        opened.add(together())
+        opened.resolve(resolved_if_named)
+        ids = {row.name: row.id for row in opened.actors()}
+        counts = {row.id: row.statements for row in opened.actors()}
+    rows = list(csv.DictReader(io.StringIO(run("export", "csv").out, newline="")))
+    both = next(row for row in rows if row["quote"] == "We are done,")
+    assert both["speaker"] == "Reed and Fox"
+    assert both["speakers"] == "Reed | Fox"
+    assert both["speaker_ids"] == f"{ids['Reed']} | {ids['Fox']}"
+    for actor, statements in counts.items():
+        assert sum(actor in row["speaker_ids"] for row in rows) == statements
+    aide = next(row for row in rows if row["quote"] == "Go,")
+    assert (aide["speakers"], aide["speaker_ids"]) == ("an aide", "")
+    own = next(row for row in rows if row["quote"] == "Stay")
+    assert own["parent"]
+    assert (own["via"], own["through"]) == ("", "")
 
 
 @pytest.mark.usefixtures("record")

@@ -112,7 +112,7 @@ def test_marks_can_be_reached_and_read_without_a_mouse(tab: Tab) -> None:
     marks = tab.page.locator("figure a")
     names = [mark.get_attribute("aria-label") for mark in marks.all()]
     assert len(names) == len(set(names)) == 10
-    assert any("Oda Vell, direct: The harbour stays open" in (name or "") for name in names)
+    assert any("Oda Vell, direct: “The harbour stays open" in (name or "") for name in names)
     marks.first.focus()
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**#s-*")

@@ -18,7 +18,15 @@ from onrecord.pipeline import read
 from onrecord.record import Record, open_record
 from onrecord.report import page
 from onrecord.statement import StructuralExtractor
-from tests.readings import Said, day, harbour, reading, resolved
+from tests.readings import (
+    Said,
+    day,
+    harbour,
+    reading,
+    resolved,
+    resolved_if_named,
+    together,
+)
 
 HOSTILE = "</mark></style><script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -50,7 +58,7 @@ def test_the_page_says_the_main_thing_first(record: Record) -> None:
         lead == "Told in 4 reports of 3 outlets, 2031-01-01 to 2032-04-11. 1 statement is undated."
     )
     assert tree.find_class("speakers")[0].text_content().split() == (
-        "Oda Vell 3 Tam Roke 2 Consul Brandt 1 a senior official 1".split()
+        "Oda Vell 3 Tam Roke 2 a senior official 1 Consul Brandt 1".split()
     )
     assert "no person has checked it" in tree.find_class("caution")[0].text_content()
 
@@ -227,3 +235,63 @@ def test_the_role_of_a_speaker_is_told_with_how_it_is_known(tmp_path: Path) -> N
     facts = dict(zip(card.findall(".//dt"), card.findall(".//dd"), strict=True))
     known = {dt.text: dd.text_content() for dt, dd in facts.items()}
     assert known["Speaking as"] == "former mayor of <b>Tarn</b> as this report calls the speaker"
+
+
+@pytest.fixture
+def joint(tmp_path: Path) -> Record:
+    opened = open_record(tmp_path / "joint.record")
+    opened.add(together())
+    opened.resolve(resolved_if_named)
+    return opened
+
+
+def test_each_of_two_who_speak_together_has_it(joint: Record) -> None:
+    tree = html.fromstring(page(joint))
+    groups = {
+        group.findtext(".//h3/bdi"): [q.text_content() for q in group.iter("blockquote")]
+        for group in tree.find_class("actor")
+    }
+    for row in joint.actors():
+        timeline = joint.timeline(row.id)
+        assert groups[row.name] == [statement.told for statement in timeline]
+        assert len(timeline) == row.statements
+    assert groups["Fox"] == ["“We are done,”"]
+    assert "Reed and Fox (unnamed)" not in groups
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    (card,) = tree.get_element_by_id("g-2").find_class("card")
+    line = card.xpath("string(div/p)").strip()
+    assert line.startswith("Said by Reed and Fox · Unsure who · ")
+    assert len(tree.xpath("//tbody/tr")) == len(list(joint.statements())) + 1
+
+
+@pytest.mark.parametrize("limit", range(1, 9))
+def test_a_limit_counts_what_two_say_together_once(joint: Record, limit: int) -> None:
+    tree = html.fromstring(page(joint, limit=limit))
+    assert len(tree.xpath("//article/@id")) == limit
+    assert {link.removeprefix("#") for link in tree.xpath("//a/@href")} <= set(tree.xpath("//@id"))
+
+
+def test_sources_without_a_name_come_after_those_with_one(joint: Record) -> None:
+    tree = html.fromstring(page(joint))
+    assert tree.find_class("speakers")[0].text_content().split() == (
+        "Reed 4 Fox 1 an aide (unnamed) 4".split()
+    )
+
+
+def test_words_told_by_their_own_speaker_are_not_known_through_another(joint: Record) -> None:
+    tree = html.fromstring(page(joint))
+    (inner,) = (s for s in joint.statements() if s.parent)
+    card = tree.get_element_by_id(f"s-{inner.id}")
+    assert "nown through" not in card.text_content()
+    assert "Part of" in [dt.text for dt in card.iter("dt")]
+
+
+def test_only_judgements_that_hold_are_counted(joint: Record) -> None:
+    def caution() -> str:
+        return str(html.fromstring(page(joint)).find_class("caution")[0].text_content())
+
+    joint.rename("Reed", "Tom Reed", author="a")
+    assert "1 judgement of a person holds, shown where it applies" in caution()
+    joint.undo(author="a")
+    assert "no person has checked it" in caution()

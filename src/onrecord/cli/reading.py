@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from onrecord.cli.guesses import Guesses
 from onrecord.cli.terminal import say
 from onrecord.errors import InputError
 from onrecord.export.wording import count
@@ -29,6 +30,7 @@ class Tally:
     beside reports in a folder is skipped, and no failure.
     """
 
+    extractor: ExtractorName = DEFAULT_EXTRACTOR
     added: int = 0
     known: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -55,7 +57,8 @@ def read_into(
     from onrecord.pipeline import named_extractor, read, work_out_actors
 
     finder = named_extractor(extractor)
-    tally, problems = Tally(), Problems(paths)
+    tally, problems = Tally(extractor), Problems(paths)
+    guesses = Guesses()
     uncounted: list[InputError] = []
     with ExitStack() as opened, _progress(paths) as progress:
         record = opened.enter_context(open_record(path)) if path.exists() else None
@@ -67,11 +70,14 @@ def read_into(
                 uncounted.append(result)
             else:
                 record = record or opened.enter_context(open_record(path))
-                new = not isinstance(result, Capture) and record.add(result)
-                tally.added += new
-                tally.known += not new
                 if isinstance(result, Capture):
                     record.place(result)
+                    tally.known += 1
+                elif record.add(result):
+                    guesses.note(result)
+                    tally.added += 1
+                else:
+                    tally.known += 1
             while record and uncounted:
                 record.skip(uncounted.pop(0))
             progress.step()
@@ -79,6 +85,7 @@ def read_into(
             progress.name("Working out who is who")
             work_out_actors(record)
     problems.say_rest()
+    guesses.say()
     tally.failed = problems.said
     return tally
 

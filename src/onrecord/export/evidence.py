@@ -117,9 +117,17 @@ def _resolved(resolution: Resolution) -> tuple[str, str]:
 
 
 def _chain(card: Card) -> tuple[Fact, ...]:
+    """Return the statements that report this one, and which of them are another's."""
+    ids = [teller.id for teller in card.chain]
+    first = card.statement.through
+    own = ids.index(first) if first in ids else len(ids)
     return tuple(
-        Fact("Known through", speaker(teller), f"statement {teller.id}: {quoted(teller, 160)}")
-        for teller in card.chain
+        Fact(
+            "Part of" if number < own else "Known through",
+            speaker(teller),
+            f"statement {teller.id}: {quoted(teller, 160)}",
+        )
+        for number, teller in enumerate(card.chain)
     )
 
 

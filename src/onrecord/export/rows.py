@@ -67,4 +67,7 @@ COLUMNS: dict[str, Column] = {
     "sha256": lambda _, d: d.digest,
     "speaker_role": lambda s, _: role(s.role) if s.role else None,
     "speaker_role_known": lambda s, _: role_known(s.role) if s.role else None,
+    "speakers": lambda s, _: MANY.join(who.name for who in s.speakers) or None,
+    "speaker_ids": lambda s, _: MANY.join(who.id for who in s.speakers if who.id) or None,
+    "through": lambda s, _: s.through,
 }

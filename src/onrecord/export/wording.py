@@ -26,7 +26,6 @@ DOUBTFUL = "perhaps misread"
 """Said of a statement that the extractor itself is not sure of."""
 
 _LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7}
-_OPENING = "“„«‟‘‚‹\"'"
 
 
 def when(interval: Interval | None) -> str:
@@ -75,19 +74,9 @@ def crop(text: str, limit: int) -> str:
 
 
 def quoted(statement: StatementView, limit: int) -> str:
-    """Return the words of a statement, so that they read alone.
-
-    The speaker's own words stand within marks. A paraphrase that hangs on its cue comes with
-    it: "stressed that …", "plans to …".
-    """
-    words = crop(statement.quote, limit)
-    if statement.kind is Kind.DIRECT:
-        return words if words[0] in _OPENING else f"“{words}”"
-    cue = " ".join(statement.cue.split())
-    hangs = words[0].islower() or words[0] in _OPENING
-    if not hangs or not cue[:1].isalpha() or cue.lower().startswith("according"):
-        return words
-    return f"{cue} {words}"
+    """Return the words of a statement, so that they read alone (see `StatementView.around`)."""
+    before, after = statement.around
+    return f"{before}{crop(statement.quote, limit)}{after}"
 
 
 def place(told: StatementView | Hit) -> str:
@@ -101,8 +90,14 @@ def named(who: Named | None) -> str:
 
 
 def speaker(statement: StatementView) -> str:
-    """Return who made a statement, and whether that is not sure."""
-    return _noted(statement.speaker, *([UNSURE_WHO] if statement.unsure else []))
+    """Return who made a statement, and whether that is not sure.
+
+    Of two who speak together, whom the words name only as both, the names are told.
+    """
+    who = statement.speaker
+    if who and not who.named and any(other.named for other in statement.speakers):
+        who = Named(None, " and ".join(other.name for other in statement.speakers))
+    return _noted(who, *([UNSURE_WHO] if statement.unsure else []))
 
 
 def _noted(who: Named | None, *notes: str) -> str:

@@ -39,7 +39,14 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        (SELECT verdict FROM judgements j LEFT JOIN fates f ON f.judgement = j.id
         WHERE j.anchor = s.anchor AND f.standing IS NOT 'undone'
         ORDER BY j.at DESC, j.id DESC LIMIT 1),
-       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named, s.speaker
+       {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named, s.speaker,
+       (SELECT json_group_array(json_array(m.start, m.stop, m.key, ma.id,
+                                           coalesce(ma.name, me.name), me.named))
+        FROM mentions m JOIN entities me ON me.key = m.entity
+        LEFT JOIN links ml ON ml.entity = m.entity LEFT JOIN actors ma ON ma.key = ml.actor
+        WHERE m.statement = s.key AND m.part = 'source'),
+       (SELECT min(start) FROM spans WHERE statement = s.key AND role = 'cue'),
+       s.parent, q.speaker = s.speaker OR qa.key = a.key
 """
 _FROM = """
 FROM statements s
@@ -102,7 +109,18 @@ def select_statements(
     """
     query = f"{_VIEW}{_FROM}WHERE r.shown = 1 AND {condition} {order}"
     known = roles or Roles(connection)
-    return (_statement(row, known) for row in connection.execute(query, values))
+    for row in connection.execute(query, values):
+        view = _statement(row, known)
+        # Own words told of in own words are known through whoever tells of both, if anybody.
+        yield replace(view, **_above(connection, row[40], known)) if row[41] else view
+
+
+def _above(connection: sqlite3.Connection, parent: int, roles: Roles) -> dict[str, Any]:
+    """Return through whom the statement `parent` is known, as fields of a view."""
+    values = {"key": parent}
+    above = next(select_statements(connection, "s.key = :key", values, roles=roles), None)
+    fields = ("through", "via", "via_confidence")
+    return {field: getattr(above, field, None) for field in fields}
 
 
 def timeline(
@@ -180,6 +198,7 @@ def interval(fields: Row) -> Interval | None:
 
 def _statement(row: Row, roles: Roles) -> StatementView:
     said, published = interval(row[12:17]), interval(row[17:22])
+    speaker = _speaker(row[8], row[9] or row[10], row[36])
     return StatementView(
         id=row[0],
         document_id=row[1],
@@ -189,7 +208,7 @@ def _statement(row: Row, roles: Roles) -> StatementView:
         start=row[5],
         cue=row[6],
         source=row[7],
-        speaker=_speaker(row[8], row[9] or row[10], row[36]),
+        speaker=speaker,
         speaker_confidence=_least_sure(row[32], row[33]),
         addressees=_named(row[11]),
         said=said,
@@ -206,7 +225,18 @@ def _statement(row: Row, roles: Roles) -> StatementView:
         extractor=row[30],
         reviewed=Verdict(row[31]) if row[31] else None,
         role=roles.then(row[8], row[37], said, published),
+        speakers=_answering(speaker, row[38]),
+        through=row[26],
+        cue_start=row[39],
     )
+
+
+def _answering(speaker: Named | None, mentioned: str) -> tuple[Named, ...]:
+    """Return who answers for the words, the speaker first; sources without a name give way."""
+    in_order = sorted(json.loads(mentioned), key=lambda mention: mention[:3])
+    others = (_speaker(*who) for _, _, _, *who in in_order)
+    everyone = tuple(dict.fromkeys(who for who in (speaker, *others) if who))
+    return tuple(who for who in everyone if who.named) or everyone
 
 
 def _least_sure(*steps: float | None) -> float | None:

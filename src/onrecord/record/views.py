@@ -33,6 +33,10 @@ is over all reports. The less sure of the two counts.
 """
 
 
+OPENING = frozenset("“„«‟‘‚‹\"'")
+"""The marks that open a quotation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An actor by name. `id` is None where the text names somebody and no actor is known.
@@ -116,11 +120,14 @@ class StatementView:
     `quote` is the words of the content, several stretches joined by " … ", or by a space where
     only the sign of a quoted line parts them; `start` is where the first of them begins.
     `cue` and `source` are the text's own words, "" where it has none. `speaker` is the actor
-    the source stands for. `parent` is the id of the statement that reports this one and `via`
-    the name of that statement's speaker. `confidence` says how sure it is that this is a
-    statement; `speaker_confidence` and `via_confidence` that those are the speakers, None
-    where none is known. `reviewed` is the latest human verdict. `role` is what the speaker
-    was at that time.
+    the source stands for. `parent` is the id of the statement that reports this one. Where that
+    is another's, so that this one is known only through them, `through` is its id and `via` the
+    name of its speaker; who tells of their own words is no other. `confidence` says how sure it
+    is that this is a statement; `speaker_confidence` and `via_confidence` that those are the
+    speakers, None where none is known. `reviewed` is the latest human verdict. `role` is what the
+    speaker was at that time. `speakers` are all who answer for the words, the `speaker` first:
+    each of two who speak together, whom a spokesman speaks for; of sources without a name only
+    where nobody has one. `cue_start` is where the cue begins, None where there is none.
     """
 
     id: str
@@ -148,6 +155,38 @@ class StatementView:
     extractor: str
     reviewed: Verdict | None
     role: RoleView | None
+    speakers: tuple[Named, ...] = ()
+    through: str | None = None
+    cue_start: int | None = None
+
+    @property
+    def told(self) -> str:
+        """The words so that they read alone: a speaker's own in marks, others with their cue."""
+        before, after = self.around
+        return f"{before}{self.quote}{after}"
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the quote, so that it reads alone.
+
+        Own words stand within marks. What hangs on its cue comes with it, "denied that …",
+        "refused “the levy”": without it a denial would read as an assertion.
+        """
+        words = self.quote.lstrip()
+        before, after = "", ""
+        if self.kind is Kind.DIRECT and words[:1] not in OPENING:
+            before, after = "“", "”"
+        cue = " ".join(self.cue.split())
+        if self._hangs(words) and cue[:1].isalpha() and not cue.lower().startswith("according"):
+            before = f"{cue} {before}"
+        return before, after
+
+    def _hangs(self, words: str) -> bool:
+        """Whether `words` are no sentence of their own, or follow their cue within one."""
+        follows = self.cue_start is not None and self.cue_start < self.start
+        if self.kind is Kind.DIRECT:
+            return follows and words.lstrip("".join(OPENING))[:1].islower()
+        return follows or words[:1].islower() or words[:1] in OPENING
 
     @property
     def when(self) -> Interval | None:

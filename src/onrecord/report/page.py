@@ -5,15 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import onrecord
 from onrecord.export import evidence, passage, wording
-from onrecord.model import Kind
+from onrecord.model import Kind, Standing, Verdict
 from onrecord.record import Record
 from onrecord.record.views import Card, DocumentView, Named, StatementView
 from onrecord.report.chart import Chart, chart
@@ -30,12 +30,17 @@ LONGEST_QUOTE, AROUND, WITHIN = 700, 400, 4000
 
 @dataclass(frozen=True)
 class Group:
-    """What one speaker said, in order of time; `statements` counts all, `cards` those shown."""
+    """What one speaker answers for, in order of time, also together with others.
+
+    `statements` counts all, `cards` those shown; `ids` are their anchors on the page, "" where
+    a card stands in a group before too.
+    """
 
     speaker: Named | None
     cards: tuple[Card, ...]
     statements: int
     open: bool
+    ids: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -53,7 +58,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
     Of more than `limit` statements each speaker has a few, the surest ones.
     """
     speakers = _by_speaker(record.statements())
-    groups = tuple(_groups(record, speakers, limit))
+    groups = tuple(_groups(record, speakers, _chosen(speakers, limit)))
     style = (files("onrecord.report") / "templates" / "style.css").read_text("utf-8")
     return (
         _environment()
@@ -64,6 +69,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
             summary=record.summary(),
             groups=groups,
             speakers=len(speakers),
+            judgements=_holding(record),
             shown={card.statement.id for group in groups for card in group.cards},
             chart=_chart(groups),
             documents=_sources(record, groups, limit),
@@ -87,6 +93,7 @@ def _environment() -> Environment:
         "quoted": wording.quoted,
         "role": wording.role,
         "speaker": wording.speaker,
+        "named": wording.named,
         "teller": wording.teller,
         "place": wording.place,
         "facts": evidence.facts,
@@ -101,18 +108,36 @@ def _environment() -> Environment:
     return environment
 
 
-def _by_speaker(statements: Iterable[StatementView]) -> list[list[StatementView]]:
-    """Return statements by speaker, most statements first, the unknown speaker's last."""
-    groups: dict[str, list[StatementView]] = {}
-    for statement in statements:
-        # A named speaker without an actor stands under the name.
-        who = statement.speaker
-        groups.setdefault((who.id or who.name) if who else "", []).append(statement)
-    for group in groups.values():
-        group.sort(key=_in_time)
-    return sorted(
-        groups.values(), key=lambda group: (not group[0].speaker, -len(group), group[0].id)
+def _holding(record: Record) -> int:
+    """Return how many judgements hold: none that was taken back, nor the taking back."""
+    return sum(
+        view.standing is Standing.STANDS
+        and not view.orphaned
+        and view.judgement.verdict is not Verdict.UNDO
+        for view in record.judgements()
     )
+
+
+Speaker = tuple[Named | None, list[StatementView]]
+
+
+def _by_speaker(statements: Iterable[StatementView]) -> list[Speaker]:
+    """Return who answers for statements, with those: most first, sources without a name last."""
+    groups: dict[str, Speaker] = {}
+    for statement in statements:
+        for who in statement.speakers or (None,):
+            # A named speaker without an actor stands under the name.
+            key = (who.id or who.name) if who else ""
+            groups.setdefault(key, (who, []))[1].append(statement)
+    for _, group in groups.values():
+        group.sort(key=_in_time)
+    return sorted(groups.values(), key=_rank)
+
+
+def _rank(speaker: Speaker) -> tuple[bool, bool, int, str, str]:
+    who, statements = speaker
+    name = who.name.casefold() if who else ""
+    return (not who, not (who and who.named), -len(statements), name, statements[0].id)
 
 
 def _in_time(statement: StatementView) -> tuple[bool, str, str, str, str, int, str]:
@@ -129,27 +154,41 @@ def _sureness(statement: StatementView) -> tuple[bool, bool, float, str, str]:
     return (not statement.unsure, own, statement.confidence, when, statement.id)
 
 
-def _groups(record: Record, speakers: list[list[StatementView]], limit: int) -> Iterator[Group]:
-    shown = 0
-    shares = _shares([len(statements) for statements in speakers], limit)
-    for statements, share in zip(speakers, shares, strict=True):
-        if share:
-            surest = sorted(statements, key=_sureness)[-share:]
-            cards = tuple(record.card(s.id) for s in sorted(surest, key=_in_time))
-            yield Group(statements[0].speaker, cards, len(statements), shown < OPEN_STATEMENTS)
-            shown += share
+def _groups(record: Record, speakers: list[Speaker], chosen: set[str]) -> Iterator[Group]:
+    card = cache(record.card)
+    told: set[str] = set()
+    for who, statements in speakers:
+        shown = [s for s in _as_theirs(record, who, statements) if s.id in chosen]
+        if shown:
+            cards = tuple(replace(card(s.id), statement=s) for s in shown)
+            # Of one statement in two groups the first bears its id, which links lead to.
+            ids = tuple(f"s-{s.id}" if s.id not in told else "" for s in shown)
+            yield Group(who, cards, len(statements), len(told) < OPEN_STATEMENTS, ids)
+            told.update(s.id for s in shown)
 
 
-def _shares(sizes: list[int], limit: int) -> list[int]:
-    """Share `limit` places among groups of these sizes, `FEW` at a time, from the first on."""
-    shares = [0] * len(sizes)
-    left = min(limit, sum(sizes))
-    while left:
-        for number, size in enumerate(sizes):
-            more = min(FEW, size - shares[number], left)
-            shares[number] += more
-            left -= more
-    return shares
+def _as_theirs(
+    record: Record, who: Named | None, statements: list[StatementView]
+) -> list[StatementView]:
+    """Return statements with how sure it is that they are this speaker's, as `show` has it."""
+    if not (who and who.id) or all(s.speaker and s.speaker.id == who.id for s in statements):
+        return statements
+    return record.timeline(who.id)
+
+
+def _chosen(speakers: list[Speaker], limit: int) -> set[str]:
+    """Return the ids of at most `limit` statements: of each speaker the surest.
+
+    The places are shared `FEW` at a time, from the first speaker on.
+    """
+    left = [sorted(statements, key=_sureness) for _, statements in speakers]
+    chosen: set[str] = set()
+    while any(left) and len(chosen) < limit:
+        for surest_last in left:
+            for _ in range(min(FEW, len(surest_last))):
+                if len(chosen) < limit:
+                    chosen.add(surest_last.pop().id)
+    return chosen
 
 
 def _sources(record: Record, groups: tuple[Group, ...], limit: int) -> list[DocumentView]:
@@ -166,8 +205,8 @@ def _chart(groups: tuple[Group, ...]) -> Chart:
     lanes = [(group.name, [card.statement for card in group.cards]) for group in groups]
     main, others = lanes[:MOST_LANES], lanes[MOST_LANES:]
     if len(others) > 1:
-        everything = [statement for _, statements in others for statement in statements]
-        main.append(("All others", everything))
+        everything = {s.id: s for _, statements in others for s in statements}
+        main.append(("All others", list(everything.values())))
     else:
         main += others
     return chart(main)

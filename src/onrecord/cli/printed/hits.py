@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import DOUBTFUL, count, crop, place, speaker, when
+from onrecord.export.wording import DOUBTFUL, count, crop, place, speaker, teller, when
 from onrecord.model import Span
 from onrecord.record.views import Hit
 
@@ -39,6 +39,8 @@ def _hit(hit: Hit) -> Iterator[RenderableType]:
         head.append(clean(speaker(hit.statement)), "bold")
         doubt = f"{DOUBTFUL} · " if hit.statement.doubtful else ""
         told = f"  {date} · {doubt}{place(hit)} · {hit.statement.kind.value} · "
+        if hit.statement.through:
+            told += f"as told by {teller(hit.statement)} · "
         head.append(clean(told), "dim")
         yield head.append(hit.statement.id[:SHORT_ID], "dim bold")
         if hit.source_highlights:
@@ -51,7 +53,9 @@ def _hit(hit: Hit) -> Iterator[RenderableType]:
         else:
             head.append(clean(crop(hit.title or hit.path, 80)), "bold")
         yield head.append(clean(f"  published: {when(hit.published)} · {place(hit)}"), "dim")
-    yield Padding(_marked(hit.text, hit.highlights), shown)
+    before, after = hit.statement.around if hit.statement else ("", "")
+    words = Text(clean(before)).append_text(_marked(hit.text, hit.highlights)).append(after)
+    yield Padding(words, shown)
 
 
 def _marked(text: str, highlights: Sequence[Span], style: str = "") -> Text:

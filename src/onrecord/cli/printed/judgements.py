@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from pathlib import Path, PurePath
 
 from rich.console import Group, RenderableType
@@ -45,12 +46,17 @@ def history_list(judgements: Sequence[JudgementView], *, limit: int) -> Renderab
     became = Counter(view.standing for view in judgements)
     parts = [count(len(judgements), "judgement")]
     parts += [f"{became[each]:,} {each}" for each in _BECAME if became[each]]
-    rows = Pairs((Text(f"{view.judgement.at:%Y-%m-%d}", "cyan"), _told(view)) for view in shown)
+    rows = Pairs((_time(view), _told(view)) for view in shown)
     lines: list[RenderableType] = [Text(", ".join(parts), style="bold"), Text(), rows]
     if len(judgements) > limit:
         more = f"{len(judgements) - limit:,} more: --limit {len(judgements)} shows all."
         lines.append(Text(more, style="dim"))
     return Group(*lines)
+
+
+def _time(view: JudgementView) -> Text:
+    """Return when it was judged, in UTC as the page has its times."""
+    return Text(f"{view.judgement.at.astimezone(UTC):%Y-%m-%d %H:%M}", "cyan")
 
 
 def _changed(change: Change) -> str:

@@ -25,7 +25,8 @@ def summary_table(summary: Summary, tally: Tally) -> RenderableType:
     table.add_column(style="cyan", no_wrap=True)
     table.add_column(justify="right", style="bold", no_wrap=True)
     table.add_column(overflow="fold", ratio=1, style="dim")
-    table.add_row("Read now", f"{tally.added:,}", f"of {count(tally.seen, 'input')}")
+    by = f" by the extractor {tally.extractor}" if tally.added else ""
+    table.add_row("Read now", f"{tally.added:,}", f"of {count(tally.seen, 'input')}{by}")
     if tally.known:
         table.add_row("Duplicates", f"{tally.known:,}", "already in the record")
     if tally.skipped:

@@ -116,7 +116,7 @@ def _told(statement: StatementView, actor: Actor) -> Text:
         place(statement),
         statement.kind.value,
         f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
-        f"as told by {teller(statement)}" if statement.via else "",
+        f"as told by {teller(statement)}" if statement.through else "",
         statement.reviewed.value + " by a person" if statement.reviewed else "",
     ]
     told.append("\n" + clean(" · ".join(fact for fact in facts if fact)) + " · ", "dim")
