@@ -30,7 +30,6 @@ class Tally:
     beside reports in a folder is skipped, and no failure.
     """
 
-    extractor: ExtractorName = DEFAULT_EXTRACTOR
     added: int = 0
     known: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -57,7 +56,7 @@ def read_into(
     from onrecord.pipeline import named_extractor, read, work_out_actors
 
     finder = named_extractor(extractor)
-    tally, problems = Tally(extractor), Problems(paths)
+    tally, problems = Tally(), Problems(paths)
     guesses = Guesses()
     uncounted: list[InputError] = []
     with ExitStack() as opened, _progress(paths) as progress:
