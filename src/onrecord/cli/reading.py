@@ -30,6 +30,7 @@ class Tally:
     beside reports in a folder is skipped, and no failure.
     """
 
+    extractor: ExtractorName = DEFAULT_EXTRACTOR
     added: int = 0
     known: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -56,7 +57,7 @@ def read_into(
     from onrecord.pipeline import named_extractor, read, work_out_actors
 
     finder = named_extractor(extractor)
-    tally, problems = Tally(), Problems(paths)
+    tally, problems = Tally(extractor), Problems(paths)
     guesses = Guesses()
     uncounted: list[InputError] = []
     with ExitStack() as opened, _progress(paths) as progress:
