@@ -147,7 +147,7 @@ LONGEST = {
     "onrecord.record.rows": 400,
     "onrecord.record.tables": 350,
     "onrecord.record.record": 380,
-    "onrecord.record.views": 420,
+    "onrecord.record.views": 440,
 }
 
 

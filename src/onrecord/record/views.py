@@ -24,6 +24,7 @@ from onrecord.model import (
     Status,
     Verdict,
 )
+from onrecord.record.alone import around
 
 UNSURE = 0.6
 """Below this confidence it is not sure who a speaker is, and whatever names one says so.
@@ -31,10 +32,6 @@ UNSURE = 0.6
 Who speaks is found in two steps: whom the words mean in their report, and which actor that
 is over all reports. The less sure of the two counts.
 """
-
-
-OPENING = frozenset("“„«‟‘‚‹\"'")
-"""The marks that open a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,26 +164,9 @@ class StatementView:
 
     @property
     def around(self) -> tuple[str, str]:
-        """What stands before and after the quote, so that it reads alone.
-
-        Own words stand within marks. What hangs on its cue comes with it, "denied that …",
-        "refused “the levy”": without it a denial would read as an assertion.
-        """
-        words = self.quote.lstrip()
-        before, after = "", ""
-        if self.kind is Kind.DIRECT and words[:1] not in OPENING:
-            before, after = "“", "”"
-        cue = " ".join(self.cue.split())
-        if self._hangs(words) and cue[:1].isalpha() and not cue.lower().startswith("according"):
-            before = f"{cue} {before}"
-        return before, after
-
-    def _hangs(self, words: str) -> bool:
-        """Whether `words` are no sentence of their own, or follow their cue within one."""
+        """What stands before and after the quote, so that it reads alone: marks, its cue."""
         follows = self.cue_start is not None and self.cue_start < self.start
-        if self.kind is Kind.DIRECT:
-            return follows and words.lstrip("".join(OPENING))[:1].islower()
-        return follows or words[:1].islower() or words[:1] in OPENING
+        return around(self.kind, self.quote, self.cue, follows=follows)
 
     @property
     def when(self) -> Interval | None:
