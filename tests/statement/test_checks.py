@@ -61,9 +61,10 @@ def test_a_source_in_another_language_is_not_judged_by_english_words() -> None:
     assert reasons(document, statement(document, "the ice had come", "said", "In")) == []
 
 
-def test_a_label_of_answers_may_look_like_an_article() -> None:
+@pytest.mark.parametrize("cue", ["", ":"])
+def test_a_label_of_answers_may_look_like_an_article(cue: str) -> None:
     document = report("A: The ice had come.")
-    assert reasons(document, statement(document, "The ice had come.", source="A")) == []
+    assert reasons(document, statement(document, "The ice had come.", cue, "A")) == []
 
 
 def test_figures_beside_a_name_are_no_words_of_hers() -> None:

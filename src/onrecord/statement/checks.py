@@ -87,9 +87,10 @@ def _names_itself(document: Document, one: Finding | Statement) -> bool:
 def _names_nobody(document: Document, one: Finding | Statement) -> bool:
     """Whether a source holds neither a noun nor a pronoun: "in the", "so far", "today".
 
-    Beside no cue it is a label of the layout, as "A" is that of answers.
+    Beside no cue, or a colon, it is a label of the layout, as "A" is that of answers.
     """
-    if document.language not in ENGLISH or not one.source or not one.cue:
+    cued = any(sign.isalpha() for span in one.cue for sign in span.of(document.text))
+    if document.language not in ENGLISH or not one.source or not cued:
         return False
     words = [
         word
