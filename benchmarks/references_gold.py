@@ -6,7 +6,6 @@ gold alone, on no extractor, and holds no words of a text but the bare names of 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from random import Random
 
+from benchmarks.answer_file import read_lines, write_lines
 from benchmarks.metrics import Unavailable
 from benchmarks.polnear import Annotated
 from benchmarks.polnear_relations import head
@@ -143,13 +143,7 @@ def write(path: Path, references: Iterable[Reference]) -> None:
     """
     if path.exists() and any(r.answer for r in read(path)):
         raise Unavailable(f"{path} holds answers: move it, or name another file")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(HEADINGS)
-        for r in references:
-            mention = _offsets(r.mention) if r.mention else ""
-            row = (r.article, _offsets(r.span), r.form, r.answer or "", mention)
-            lines.writerow((*row, _BETWEEN.join(r.names), r.reason))
+    write_lines(path, HEADINGS, map(_line, references))
 
 
 def read(path: Path) -> list[Reference]:
@@ -158,16 +152,13 @@ def read(path: Path) -> list[Reference]:
     Raises:
         Unavailable: if there is no such file, or a line is none of the list.
     """
-    if not path.exists():
-        raise Unavailable(f"no answers at {path}")
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = csv.DictReader(file)
-        if tuple(lines.fieldnames or ()) != HEADINGS:
-            raise Unavailable(f"{path}: the columns are {', '.join(HEADINGS)}")
-        try:
-            return [_reference(line) for line in lines]
-        except ValueError as error:
-            raise Unavailable(f"{path}, line {lines.line_num}: {error}") from error
+    return read_lines(path, HEADINGS, _reference, what="answers")
+
+
+def _line(r: Reference) -> tuple[str, ...]:
+    mention = _offsets(r.mention) if r.mention else ""
+    names = _BETWEEN.join(r.names)
+    return r.article, _offsets(r.span), r.form, r.answer or "", mention, names, r.reason
 
 
 def _reference(line: dict[str, str]) -> Reference:

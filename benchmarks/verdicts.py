@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from enum import StrEnum
 from math import sqrt
 from pathlib import Path
 
+from benchmarks.answer_file import read_lines, write_lines
 from benchmarks.metrics import Score, Share, Unavailable
 from benchmarks.report import Grid, Report
 from onrecord.model import Kind
@@ -51,10 +51,7 @@ def write(path: Path, rows: Iterable[Row]) -> None:
     """
     if path.exists() and any(row.verdict for row in read(path)):
         raise Unavailable(f"{path} holds verdicts: move it, or name another file")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(HEADINGS)
-        lines.writerows((row.id, row.kind, row.verdict or "") for row in rows)
+    write_lines(path, HEADINGS, ((row.id, row.kind, row.verdict or "") for row in rows))
 
 
 def read(path: Path) -> list[Row]:
@@ -63,22 +60,14 @@ def read(path: Path) -> list[Row]:
     Raises:
         Unavailable: if there is no such file, or a line is none of the list.
     """
-    if not path.exists():
-        raise Unavailable(f"no verdicts at {path}")
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = csv.DictReader(file)
-        if tuple(lines.fieldnames or ()) != HEADINGS:
-            raise Unavailable(f"{path}: the columns are {', '.join(HEADINGS)}")
-        try:
-            return [
-                Row(_id(line["id"]), Kind(line["kind"]), _verdict(line["verdict"]))
-                for line in lines
-            ]
-        except ValueError as error:
-            known = ", ".join(Verdict)
-            raise Unavailable(
-                f"{path}, line {lines.line_num}: {error}; the verdicts are {known}"
-            ) from error
+    return read_lines(path, HEADINGS, _row, what="verdicts")
+
+
+def _row(line: dict[str, str]) -> Row:
+    try:
+        return Row(_id(line["id"]), Kind(line["kind"]), _verdict(line["verdict"]))
+    except ValueError as error:
+        raise ValueError(f"{error}; the verdicts are {', '.join(Verdict)}") from error
 
 
 def _id(words: str) -> str:

@@ -31,10 +31,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": NOUNS | {"", "record", "export"},
     "cli": NOUNS | {"", "record", "export", "report", "pipeline", "actor"},
 }
+# The folders of `actor`, and the others of them that each may import.
+INSIDE_ACTOR: dict[str, set[str]] = {
+    "words": set(),
+    "name": {"words"},
+    "role": {"words", "name"},
+    "mention": {"words", "name", "role"},
+    "link": {"words", "name", "role"},
+    "registry": {"words", "name", "role", "link"},
+}
 # Of these parts others know the face alone: what stands in its `__init__.py`.
 CLOSED = {*STAGES, "report", "cli"}
 # A report is cut into sentences and words once, and both who and when are read from them.
-SHARED = {("utterance", "onrecord.actor.page"), ("utterance", "onrecord.actor.words")}
+SHARED = {("utterance", "onrecord.actor.mention.page"), ("utterance", "onrecord.actor.words")}
 # Of the record a face knows how to open it, its values, and nothing of tables.
 RECORD_FACE = {"onrecord.record", "onrecord.record.views"}
 
@@ -107,6 +116,20 @@ def test_the_insides_of_a_part_are_its_own() -> None:
     assert [(m, t) for m, t in seen if (part(m), t) not in SHARED] == []
     # A leave that nobody takes any more is taken back.
     assert {(part(m), t) for m, t in seen} == SHARED
+
+
+def test_a_folder_of_actors_imports_nothing_that_comes_after_it() -> None:
+    inside = "onrecord.actor."
+    seen = {
+        (module.removeprefix(inside).split(".")[0], target.removeprefix(inside).split(".")[0])
+        for module, path in MODULES.items()
+        if module.startswith(inside)
+        for target in imports(path)
+        if target.startswith(inside)
+    }
+    across = {(folder, target) for folder, target in seen if folder != target}
+    assert {folder for folder, _ in across} == {f for f, may in INSIDE_ACTOR.items() if may}
+    assert [(f, t) for f, t in sorted(across) if t not in INSIDE_ACTOR[f]] == []
 
 
 def test_faces_know_of_the_record_what_it_shows() -> None:

@@ -21,10 +21,10 @@ from benchmarks.systems import Article
 from benchmarks.systems.onrecord_path import capture
 from numpy.typing import NDArray
 
-from onrecord.actor.drafts import Draft
-from onrecord.actor.resolve import resolved_scene
-from onrecord.actor.salience import CALLED, NAMED, SPOKE, SUBJECT
-from onrecord.actor.scene import Scene
+from onrecord.actor.mention.drafts import Draft
+from onrecord.actor.mention.resolve import resolved_scene
+from onrecord.actor.mention.salience import CALLED, NAMED, SPOKE, SUBJECT
+from onrecord.actor.mention.scene import Scene
 from onrecord.actor.words import FEMALE, MALE
 from onrecord.document import read_document
 from onrecord.model import ActorKind, Form, Span

@@ -1,12 +1,16 @@
-"""From the words that name a speaker to the entity of a report, and to the actor of a record."""
+"""From the words that name a speaker to the entity of a report, and to the actor of a record.
 
-from onrecord.actor.actors import resolve_actors
-from onrecord.actor.called import titles_given
+words → name, role → mention     one report: `resolve_document`
+                   → link        all reports: `resolve_actors`, then `registry`
+"""
+
+from onrecord.actor.link.actors import resolve_actors
+from onrecord.actor.link.suggesting import suggestions
+from onrecord.actor.mention.resolve import resolve_document
 from onrecord.actor.registry.files import EmptyRegistry, read_registry, starter_registry
 from onrecord.actor.registry.known import listed_tenures
 from onrecord.actor.registry.recognition import registry_suggestions, with_registry
-from onrecord.actor.resolve import resolve_document
-from onrecord.actor.suggesting import suggestions
+from onrecord.actor.role.called import titles_given
 
 __all__ = [
     "EmptyRegistry",

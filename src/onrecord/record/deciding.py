@@ -15,7 +15,15 @@ from typing import NamedTuple
 from onrecord.errors import NotInRecord, OnrecordError
 from onrecord.model import Entity, Judgement, Standing, Verdict, content_id
 from onrecord.record import cautions
-from onrecord.record.decisions import Decision, Meant, decoded, encoded, meant, meant_unnamed
+from onrecord.record.decisions import (
+    Decision,
+    Meant,
+    decoded,
+    encoded,
+    is_split_off,
+    meant,
+    meant_unnamed,
+)
 from onrecord.record.documents import document_called
 from onrecord.record.following import split_id
 from onrecord.record.people import entities_of, find_actor, speaker_of
@@ -60,7 +68,7 @@ def split(
         reports=tuple(sorted({document_called(connection, each) for each in reports})),
         spellings=tuple(sorted({_name(each) for each in spellings})),
     )
-    out = [entity for entity in entities if _fits(entity, decision)]
+    out = [entity for entity in entities if is_split_off(entity, decision)]
     if not out:
         _refuse_within(connection, entities, decision, actor)
         told = ", ".join(sorted({entity.name for entity in entities}))
@@ -163,12 +171,6 @@ def _name(name: str) -> str:
     if not folded(name):
         raise OnrecordError("a name holds a letter; give one", code="name")
     return " ".join(storable(name).split())
-
-
-def _fits(entity: Entity, decision: Decision) -> bool:
-    told = not decision.reports or entity.document_id in decision.reports
-    spellings = {folded(spelling) for spelling in decision.spellings}
-    return told and (not spellings or folded(entity.name) in spellings)
 
 
 def _refuse_within(

@@ -9,7 +9,7 @@ kept too, so that notes that hold it still lead somewhere.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +61,14 @@ class Decision:
     @property
     def meant(self) -> tuple[Meant, ...]:
         return (self.actor, self.other) if self.other else (self.actor,)
+
+
+def is_split_off(entity: Entity, decision: Decision, fold: Callable[[str], str] = folded) -> bool:
+    """Return whether a split takes `entity` out: by its report, its name, or both where both
+    are given. `fold` is `folded`, or what remembers its results."""
+    told = not decision.reports or entity.document_id in decision.reports
+    spellings = {fold(spelling) for spelling in decision.spellings}
+    return told and (not spellings or fold(entity.name) in spellings)
 
 
 def meant(actor: Actor, entities: Iterable[Entity]) -> Meant:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Actor, ActorKind, Entity, Judgement, Link, Verdict, content_id
-from onrecord.record.decisions import Decision, Meant, Place
+from onrecord.record.decisions import Decision, Meant, Place, is_split_off
 from onrecord.record.words import folded, storable
 
 
@@ -144,7 +144,7 @@ class People:
 
     def _split(self, id: str, judgement: Judgement, decision: Decision) -> Done:
         whole = frozenset(self.members[id])
-        out = frozenset(e for e in whole if self._fits(self.entities[e], decision))
+        out = frozenset(e for e in whole if is_split_off(self.entities[e], decision, self._fold))
         if not out or out == whole:
             return Done(judgement, decision)
         apart = split_id(judgement.id)
@@ -155,11 +155,6 @@ class People:
         self.actors[apart] = Actor(apart, name, self.actors[id].kind, aliases)
         self._move(out, apart, _reason("split off", judgement), (), seen=True)
         return Done(judgement, decision, apart, out, whole - out)
-
-    def _fits(self, entity: Entity, decision: Decision) -> bool:
-        in_reports = not decision.reports or entity.document_id in decision.reports
-        spellings = {self._fold(spelling) for spelling in decision.spellings}
-        return in_reports and (not spellings or self._fold(entity.name) in spellings)
 
     def _rename(self, id: str, name: str) -> None:
         actor = self.actors[id]

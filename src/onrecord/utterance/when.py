@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.actor.page import Page, Spread, read_page
+from onrecord.actor.mention.page import Page, Spread, read_page
 from onrecord.actor.words import PRONOUNS
 from onrecord.model import (
     Act,

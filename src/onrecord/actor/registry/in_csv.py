@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from onrecord.actor.countries import is_place
+from onrecord.actor.name.countries import is_place
 from onrecord.actor.registry.entries import WIKIDATA, Place, Raw, Refused
 from onrecord.errors import InputError
 

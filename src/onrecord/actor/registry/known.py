@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.actor.called import read_title
+from onrecord.actor.role.called import read_title
 from onrecord.model import Registered, RoleKind, Status, Tenure, content_id
 
 

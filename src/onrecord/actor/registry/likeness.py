@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.actor.bodies import acronyms, body_key
-from onrecord.actor.other_spellings import answered, asked, name_key, surnames_asked
-from onrecord.actor.person_name import split_name
-from onrecord.actor.spelling import near, organisation_key, same_given
+from onrecord.actor.link.bodies import acronyms, body_key
+from onrecord.actor.name.other_spellings import answered, asked, name_key, surnames_asked
+from onrecord.actor.name.person_name import split_name
+from onrecord.actor.name.spelling import near, organisation_key, same_given
 from onrecord.model import ActorKind, Registered
 
 Key = tuple[str, ...]

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.actor.groups import LINKED_FROM
-from onrecord.actor.offices import Offices
+from onrecord.actor.link.groups import LINKED_FROM
 from onrecord.actor.registry.known import united
 from onrecord.actor.registry.likeness import OFFICE, Key, keys, likeness, of_one_kind
 from onrecord.actor.registry.terms import Listed
+from onrecord.actor.role.offices import Offices
 from onrecord.model import Actor, ActorKind, Entity, Link, Registered, Suggestion
 
 SEVERAL = 0.4

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.actor.countries import is_national, same_country
-from onrecord.actor.offices import described
-from onrecord.actor.roles import Description, describe, is_elsewhere
+from onrecord.actor.name.countries import is_national, same_country
+from onrecord.actor.role.offices import described
+from onrecord.actor.role.roles import Description, describe, is_elsewhere
 from onrecord.actor.words import BYGONE, RANKING
 from onrecord.model import Registered, Role, RoleKind
 

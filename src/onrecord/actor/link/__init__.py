@@ -1,0 +1,1 @@
+"""Across reports: the entities that are one actor."""

@@ -1,0 +1,1 @@
+"""Inside one report: whom the words of sources and addressees stand for."""

@@ -1,0 +1,1 @@
+"""What a name is made of, and what else it may look like."""

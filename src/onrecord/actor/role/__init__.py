@@ -1,0 +1,1 @@
+"""Offices and titles, as words give them."""
