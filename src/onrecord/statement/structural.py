@@ -19,6 +19,7 @@ from onrecord.model import (
     Span,
 )
 from onrecord.statement import layout
+from onrecord.statement.asserted import with_assertion
 from onrecord.statement.checks import sound
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
@@ -100,7 +101,7 @@ class StructuralExtractor:
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
             for one in distinct(_without_echoes(text, found))
         )
-        statements = without_signs(document, statements)
+        statements = without_signs(document, tuple(with_assertion(document, statements)))
         return Extraction(statements, (*unclaimed(blocks, marks, statements, drops), *drops))
 
 
