@@ -180,6 +180,19 @@ class Kind(StrEnum):
     MIXED = "mixed"
 
 
+class Factuality(StrEnum):
+    """Whether a report tells that words were said (after FactBank, Saurí and Pustejovsky 2009).
+
+    ``made``: told as said. ``announced``: to be said ("plans to call"). ``supposed``: asked,
+    conditional or possible ("if she says", "would say"). ``denied``: told as not said.
+    """
+
+    MADE = "made"
+    ANNOUNCED = "announced"
+    SUPPOSED = "supposed"
+    DENIED = "denied"
+
+
 class Act(StrEnum):
     """What the source did with the content."""
 
@@ -209,6 +222,7 @@ class Statement:
     confidence: float
     rule: str
     extractor: str
+    factuality: Factuality = Factuality.MADE
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -394,6 +408,86 @@ class Registry:
     name: str
     as_of: str | None
     actors: tuple[Registered, ...]
+
+
+class Aspect(StrEnum):
+    """What a circumstance of speaking is: on which occasion, where, through which medium."""
+
+    OCCASION = "occasion"
+    PLACE = "place"
+    MEDIUM = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Something that the report tells of the speaking of a statement, with the words for it.
+
+    `kind` is what it is in normal form: "press conference", "interview", "social media".
+    `rule` names what found it; ``scene`` where it is carried over from a neighbouring statement
+    of the same speaker on the same occasion.
+    """
+
+    statement_id: str
+    aspect: Aspect
+    kind: str
+    span: Span
+    rule: str
+
+
+class TellerKind(StrEnum):
+    """Who passes words on: the outlet that printed them, another that it credits, or a speaker."""
+
+    OUTLET = "outlet"
+    WIRE = "wire"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One link of the chain through which a statement is known.
+
+    `name` is what the report calls the teller, "" for one that it does not name; `span` the
+    words for it, None for the outlet itself. `entity_id` is who that is in the document and
+    `statement_id` the statement by which they tell it, each None where there is none.
+    """
+
+    kind: TellerKind
+    name: str
+    span: Span | None
+    entity_id: str | None
+    statement_id: str | None
+
+
+class CopyKind(StrEnum):
+    """How a report repeats another: word for word, nearly so, or as a later version of its page."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The claim that a document repeats an earlier one; `similarity` is Jaccard's, 0 to 1."""
+
+    document_id: str
+    of: str
+    kind: CopyKind
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech: the ids of the statements that tell it, the earliest report's first.
+
+    `id` follows from its members. `similarity` (0 to 1) and `rule` say, for each member but the
+    first, how surely and why it tells the same as the others.
+    """
+
+    id: str
+    statements: tuple[str, ...]
+    similarity: tuple[float, ...] = ()
+    rule: tuple[str, ...] = ()
 
 
 class Status(StrEnum):
