@@ -1,0 +1,27 @@
+"""All that was read in one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.actor import Entity, Mention
+from onrecord.model.statement import Drop, Statement
+from onrecord.model.text import Capture, Document, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read in one document, and by which version of an extractor.
+
+    `extractor` is the `Statement.extractor` of its statements, said here because a document
+    may hold none. `said` maps the id of a statement to when it was made.
+    """
+
+    capture: Capture
+    document: Document
+    statements: tuple[Statement, ...]
+    drops: tuple[Drop, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    said: dict[str, Interval]
+    extractor: str

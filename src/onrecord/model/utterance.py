@@ -1,0 +1,88 @@
+"""Acts of speech: their circumstances, through whom they are known, who repeats them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.text import Span
+
+
+class Aspect(StrEnum):
+    """What a circumstance of speaking is: on which occasion, where, through which medium."""
+
+    OCCASION = "occasion"
+    PLACE = "place"
+    MEDIUM = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Something that the report tells of the speaking of a statement, with the words for it.
+
+    `kind` is what it is in normal form: "press conference", "interview", "social media".
+    `rule` names what found it; ``scene`` where it is carried over from a neighbouring statement
+    of the same speaker on the same occasion.
+    """
+
+    statement_id: str
+    aspect: Aspect
+    kind: str
+    span: Span
+    rule: str
+
+
+class TellerKind(StrEnum):
+    """Who passes words on: the outlet that printed them, another that it credits, or a speaker."""
+
+    OUTLET = "outlet"
+    WIRE = "wire"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One link of the chain through which a statement is known.
+
+    `name` is what the report calls the teller, "" for one that it does not name; `span` the
+    words for it, None for the outlet itself. `entity_id` is who that is in the document and
+    `statement_id` the statement by which they tell it, each None where there is none.
+    """
+
+    kind: TellerKind
+    name: str
+    span: Span | None
+    entity_id: str | None
+    statement_id: str | None
+
+
+class CopyKind(StrEnum):
+    """How a report repeats another: word for word, nearly so, or as a later version of its page."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The claim that a document repeats an earlier one; `similarity` is Jaccard's, 0 to 1."""
+
+    document_id: str
+    of: str
+    kind: CopyKind
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One act of speech: the ids of the statements that tell it, the earliest report's first.
+
+    `id` follows from its members. `similarity` (0 to 1) and `rule` say, for each member but the
+    first, how surely and why it tells the same as the others.
+    """
+
+    id: str
+    statements: tuple[str, ...]
+    similarity: tuple[float, ...] = ()
+    rule: tuple[str, ...] = ()
