@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from onrecord import model
 from onrecord.model import (
     Act,
     Actor,
@@ -98,7 +99,7 @@ def reading(
     ids = {entity.name: entity.id for entity in entities}
     made: list[Statement] = []
     mentions: list[Mention] = []
-    said: dict[str, Interval] = {}
+    said: dict[str, model.Said] = {}
     by_words: dict[str, str] = {}
     for one in statements:
         content = _spans(text, *((one.content,) if isinstance(one.content, str) else one.content))
@@ -125,7 +126,7 @@ def reading(
             )
         )
         if one.when:
-            said[identity] = one.when
+            said[identity] = model.Said(None, one.when.text, one.when.rule, one.when)
         for spans, name, part in (
             (source, one.speaker, Part.SOURCE),
             (addressee, one.addressed, Part.ADDRESSEE),

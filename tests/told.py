@@ -124,7 +124,7 @@ class Told:
     @property
     def said(self) -> list[tuple[str, str, str] | None]:
         when = said_when(self.report, self.statements)
-        found = (when.get(s.id) for s in self.statements)
+        found = (when[s.id].interval if s.id in when else None for s in self.statements)
         return [(i.start, i.end, i.rule) if i else None for i in found]
 
 

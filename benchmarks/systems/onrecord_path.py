@@ -75,7 +75,8 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
         answering = people[statement.id, Part.SOURCE]
         speaker = next(iter(answering), None)
         name, aliases = names(speaker) if speaker else (None, ())
-        when = reading.said.get(statement.id)
+        said = reading.said.get(statement.id)
+        when = said.interval if said else None
         found.append(
             Predicted(
                 content=statement.content,

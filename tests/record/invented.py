@@ -30,6 +30,7 @@ from onrecord.model import (
     Mention,
     Part,
     Reading,
+    Said,
     Span,
     Statement,
     Verdict,
@@ -45,6 +46,11 @@ WORDS = "ferry toll league harbour council winter treaty vote river market open 
 
 def day(date: str, words: str = "on the day") -> Interval:
     return Interval(date, date, Granularity.DAY, words, "a date in the text")
+
+
+def in_words(when: Interval) -> Said:
+    """Return what a report tells of a time in words that it does not hold."""
+    return Said(None, when.text, when.rule, when)
 
 
 def report(
@@ -135,7 +141,7 @@ def report(
         drops=(Drop(Span(0, 3), "advert"),),
         entities=entities,
         mentions=tuple(mentions),
-        said={statements[0].id: said} if said and statements else {},
+        said={statements[0].id: in_words(said)} if said and statements else {},
         extractor=extractor,
     )
 
@@ -285,7 +291,7 @@ def readings(draw: st.DrawFn, *, extractor: str = EXTRACTOR) -> Reading:
         drops=tuple(Drop(s, "drawn") for s in draw(some)),
         entities=entities,
         mentions=tuple(mentions),
-        said={id: day("2030-12-31") for id in statements if draw(st.booleans())},
+        said={id: in_words(day("2030-12-31")) for id in statements if draw(st.booleans())},
         extractor=extractor,
     )
 

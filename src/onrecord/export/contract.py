@@ -16,6 +16,7 @@ from onrecord.model import (
     Interval,
     Part,
     Reading,
+    Said,
     Spans,
     Statement,
 )
@@ -107,7 +108,7 @@ def _document(document: Document) -> ExtractedDocument:
 
 
 def _statement(
-    statement: Statement, people: dict[tuple[str, Part], list[Who]], said: Interval | None
+    statement: Statement, people: dict[tuple[str, Part], list[Who]], said: Said | None
 ) -> ExtractedStatement:
     return ExtractedStatement(
         id=statement.id,
@@ -118,7 +119,7 @@ def _statement(
         source=_offsets(statement.source),
         speaker=next(iter(people.get((statement.id, Part.SOURCE), [])), None),
         addressees=people.get((statement.id, Part.ADDRESSEE), []),
-        said=_period(said),
+        said=_period(said.interval if said else None),
         parent=statement.parent,
         confidence=statement.confidence,
     )

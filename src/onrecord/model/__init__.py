@@ -40,6 +40,9 @@ from onrecord.model.statement import (
     Statement,
     statement_id,
 )
+from onrecord.model.telling import (
+    Telling,
+)
 from onrecord.model.text import (
     READ_KINDS,
     Block,
@@ -57,6 +60,7 @@ from onrecord.model.utterance import (
     Circumstance,
     Copy,
     CopyKind,
+    Said,
     Teller,
     TellerKind,
     Utterance,
@@ -95,6 +99,7 @@ __all__ = [
     "Registry",
     "Role",
     "RoleKind",
+    "Said",
     "Span",
     "Spans",
     "Standing",
@@ -103,6 +108,7 @@ __all__ = [
     "Suggestion",
     "Teller",
     "TellerKind",
+    "Telling",
     "Tenure",
     "Utterance",
     "Verdict",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.model.actor import Entity, Mention
 from onrecord.model.statement import Drop, Statement
-from onrecord.model.text import Capture, Document, Interval
+from onrecord.model.text import Capture, Document
+from onrecord.model.utterance import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Reading:
     """All that was read in one document, and by which version of an extractor.
 
     `extractor` is the `Statement.extractor` of its statements, said here because a document
-    may hold none. `said` maps the id of a statement to when it was made.
+    may hold none. `said` maps the id of a statement to what the report
+    tells of when it was made.
     """
 
     capture: Capture
@@ -23,5 +25,5 @@ class Reading:
     drops: tuple[Drop, ...]
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
-    said: dict[str, Interval]
+    said: dict[str, Said]
     extractor: str

@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model.text import Span
+from onrecord.model.text import Interval, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a report tells of when a statement was made.
+
+    `text` holds the words for it, at `span` (None where no words of the report say it), and
+    `rule` the name of what read them; ``scene`` where they stand with a neighbouring statement
+    of the same speaker on the same occasion. `interval` is None for words that cannot be
+    counted: an event ("before the war"), or "on Friday" in a report without a date.
+    """
+
+    span: Span | None
+    text: str
+    rule: str
+    interval: Interval | None
 
 
 class Aspect(StrEnum):

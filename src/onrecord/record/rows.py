@@ -179,7 +179,7 @@ def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
             "source": joined(text, statement.source),
             "parent": _among(ids, statement.parent),
             "speaker": _among(entities, speakers.get(statement.id)),
-            **_interval("said", reading.said.get(statement.id)),
+            **_interval("said", _said(reading, statement)),
             "confidence": float(statement.confidence),
             "rule": storable(statement.rule),
         }
@@ -347,6 +347,11 @@ def _range(span: Span, document: Document) -> Row:
     if span.end > len(document.text):
         raise SpanError(f"a span {span.start}-{span.end} beyond the end of its text", document.id)
     return {"start": span.start, "stop": span.end}
+
+
+def _said(reading: Reading, statement: Statement) -> Interval | None:
+    said = reading.said.get(statement.id)
+    return said.interval if said else None
 
 
 def _interval(prefix: str, interval: Interval | None) -> Row:

@@ -17,6 +17,7 @@ from onrecord.model import (
     Interval,
     Mention,
     Part,
+    Said,
     Span,
     Statement,
 )
@@ -61,7 +62,7 @@ def said_when(
     statements: Sequence[Statement],
     *,
     mentions: Sequence[Mention] = (),
-) -> dict[str, Interval]:
+) -> dict[str, Said]:
     """Return when each of `statements` was made, for those of which the text tells.
 
     Only words of the attribution count: the sentence of the cue without any content.
@@ -88,9 +89,9 @@ class _Clock:
         self.statements = sorted(statements, key=lambda s: (_anchor(s).start, s.id))
         self.by_id = {s.id: s for s in statements}
         self.contents = Spread(self.page, (c for s in statements for c in s.content))
-        self.said: dict[str, Interval] = {}
+        self.said: dict[str, Said] = {}
 
-    def read(self) -> dict[str, Interval]:
+    def read(self) -> dict[str, Said]:
         pending = [s for s in self.statements if s.parent is None]
         pending += [s for s in self.statements if s.parent is not None]
         for statement in pending:
@@ -102,7 +103,7 @@ class _Clock:
 
     # The attribution itself -------------------------------------------------------------
 
-    def _attributed(self, statement: Statement) -> Interval | None:
+    def _attributed(self, statement: Statement) -> Said | None:
         anchor = _anchor(statement)
         if not (statement.cue or statement.source) or not self.page.sentences:
             return None
@@ -124,7 +125,9 @@ class _Clock:
         ]
         for _, expression in sorted(near, key=lambda pair: (pair[0], pair[1].start)):
             if not _is_other(words, expression):
-                return expression.resolve(published)
+                when = expression.resolve(published)
+                span = Span(start + expression.start, start + expression.end)
+                return Said(span, expression.text, expression.rule, when) if when else None
         return None
 
     def _masked(self, start: int, end: int, statement: Statement) -> str:
@@ -146,7 +149,8 @@ class _Clock:
         """Return the day to count from: of publication, or, in a quotation, of speaking."""
         if statement.parent is None:
             return self.published
-        return _day(self.said.get(statement.parent))
+        parent = self.said.get(statement.parent)
+        return _day(parent.interval if parent else None)
 
     # The scene --------------------------------------------------------------------------
 
@@ -156,8 +160,9 @@ class _Clock:
         lead = next((s for s in top if s.id in self.said), None)
         if lead is None or self._body_index(_anchor(lead).start) >= _LEAD:
             return
-        when = self.said[lead.id]
-        if when.granularity is not Granularity.DAY:
+        told = self.said[lead.id]
+        when = told.interval
+        if when is None or when.granularity is not Granularity.DAY:
             return
         limit = self._next_day(_anchor(lead).end, when)
         speaker = last = self._speaker(lead)
@@ -176,7 +181,9 @@ class _Clock:
                     bool(speaker) and (word if before or word not in PRONOUNS else last) == speaker
                 )
             if same and statement.id not in self.said and self._tells_of_now(statement):
-                self.said[statement.id] = replace(when, rule="scene")
+                self.said[statement.id] = replace(
+                    told, rule="scene", interval=replace(when, rule="scene")
+                )
 
     def _tells_of_now(self, statement: Statement) -> bool:
         """Whether a statement is of the occasion told, not one remembered: "had said"."""
