@@ -32,11 +32,44 @@ class Aspect(StrEnum):
     MEDIUM = "medium"
 
 
+class OccasionKind(StrEnum):
+    """What words were spoken at or in; each stands for its like.
+
+    A meeting is also talks or a dinner, a speech an address or a toast, a session a sitting,
+    a hearing or a debate, a conference a forum or a congress, an event a rally, a ceremony, a
+    visit or a trip.
+    """
+
+    PRESS_CONFERENCE = "press conference"
+    BRIEFING = "briefing"
+    INTERVIEW = "interview"
+    MEETING = "meeting"
+    CALL = "call"
+    SPEECH = "speech"
+    SESSION = "session"
+    SUMMIT = "summit"
+    CONFERENCE = "conference"
+    EVENT = "event"
+
+
+class MediumKind(StrEnum):
+    """What carried the words: a letter is also a written statement, a message a telegram."""
+
+    SOCIAL_MEDIA = "social media"
+    TELEVISION = "television"
+    RADIO = "radio"
+    NEWSPAPER = "newspaper"
+    AGENCY = "agency"
+    WEBSITE = "website"
+    LETTER = "letter"
+    MESSAGE = "message"
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstance:
     """Something that the report tells of the speaking of a statement, with the words for it.
 
-    `kind` is what it is in normal form: "press conference", "interview", "social media".
+    `kind` is what it is in normal form: an `OccasionKind` or a `MediumKind`, "" for a place.
     `rule` names what found it; ``scene`` where it is carried over from a neighbouring statement
     of the same speaker on the same occasion.
     """
