@@ -10,11 +10,13 @@ from pathlib import Path
 from benchmarks import (
     actors_gold,
     ced_records,
+    circumstances,
     coreference,
     errors,
     growth,
     mentions,
     name_pairs,
+    own,
     own_gold,
     polnear_quotes,
     polnear_relations,
@@ -46,13 +48,20 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     to_read = ("errors", "reliability", "unmatched")
     others = ("own-gold", "speed", "growth", "rules", "speakers", "references", "coreference")
+    of_speaking = ("circumstances",)
     of_actors = ("b-cubed", "name-pairs", "mentions")
-    made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_actors])
+    made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_speaking, *of_actors])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
     made.add_argument("--split", default="dev", help="part of the data set (default: dev)")
     made.add_argument("--system", nargs="+", choices=NAMES, default=["onrecord"])
     made.add_argument("--limit", type=int, help="only so many documents")
     made.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
+    made.add_argument(
+        "--examples",
+        type=Path,
+        default=own.EXAMPLES,
+        help="own-gold, circumstances: a folder with corpus, gold and second",
+    )
     made.add_argument(
         "--agreement", action="store_true", help="own-gold: compare the two annotators"
     )
@@ -108,9 +117,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
     match asked.name:
         case "own-gold" if asked.agreement:
-            yield own_gold.agreement(options)
+            yield own_gold.agreement(options, asked.examples)
         case "own-gold":
-            yield from own_gold.measure(options, asked.system)
+            yield from own_gold.measure(options, asked.system, asked.examples)
+        case "circumstances":
+            yield from circumstances.measure(options, asked.system, asked.examples)
         case "speed":
             yield from speed.measure(options, asked.system)
         case "growth":

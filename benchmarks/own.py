@@ -9,15 +9,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.metrics import Unavailable
-from onrecord.model import Kind, Span, Spans
+from onrecord.model import Aspect, Factuality, Kind, Span, Spans, TellerKind
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCircumstance:
+    """An occasion, place or medium; `kind` is "" for a place."""
+
+    aspect: Aspect
+    kind: str
+    words: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTeller:
+    """Somebody between outlet and speaker; None for a name that is not given.
+
+    `kind` is None where it follows from the reporting statements alone, which do not tell.
+    """
+
+    kind: TellerKind | None
+    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,7 @@ class GoldStatement:
 
     Pieces that the text does not hold are left out of the spans. `speaker` is None where no
     one is named. `said` is the first and last day or minute; `parent` a statement's id.
+    `through` is everybody between the outlet and the speaker, outermost first.
     """
 
     id: str
@@ -38,6 +59,14 @@ class GoldStatement:
     said: tuple[str, str] | None
     parent: str | None
     second_hand: bool
+    utterance: str | None = None
+    addressee: Spans = ()
+    factuality: Factuality = Factuality.MADE
+    circumstances: tuple[GoldCircumstance, ...] = ()
+    through: tuple[GoldTeller, ...] = ()
+
+    def having(self, aspect: Aspect) -> list[GoldCircumstance]:
+        return [one for one in self.circumstances if one.aspect is aspect]
 
 
 def annotated(folder: Path) -> dict[str, dict[str, Any]]:
@@ -55,10 +84,13 @@ def annotated(folder: Path) -> dict[str, dict[str, Any]]:
 
 def statements(annotation: Mapping[str, Any], text: str) -> tuple[GoldStatement, ...]:
     """Return the statements of an annotation file with their places in the report's text."""
-    return tuple(_statement(row, text) for row in annotation["statements"])
+    rows = {row["id"]: row for row in annotation["statements"]}
+    return tuple(_statement(row, rows, text) for row in rows.values())
 
 
-def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
+def _statement(
+    row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]], text: str
+) -> GoldStatement:
     said = row.get("said")
     return GoldStatement(
         id=row["id"],
@@ -71,7 +103,36 @@ def _statement(row: Mapping[str, Any], text: str) -> GoldStatement:
         said=(said["start"], said["end"]) if said else None,
         parent=row["parent"],
         second_hand=bool(row.get("second_hand")),
+        utterance=row.get("utterance"),
+        addressee=places(row.get("addressee") or (), text),
+        factuality=Factuality(row.get("factuality") or Factuality.MADE),
+        circumstances=tuple(_circumstances(row, text)),
+        through=_through(row, rows),
     )
+
+
+def _circumstances(row: Mapping[str, Any], text: str) -> Iterator[GoldCircumstance]:
+    for aspect in Aspect:
+        told = row.get(aspect)
+        if told:
+            words = told["words"]
+            pieces = [words] if isinstance(words, Mapping) else words
+            yield GoldCircumstance(aspect, told.get("kind") or "", places(pieces, text))
+
+
+def _through(
+    row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]
+) -> tuple[GoldTeller, ...]:
+    """Return the tellers that are named, else those whose statements report this one."""
+    if "through" in row:
+        return tuple(GoldTeller(TellerKind(t["kind"]), t["name"]) for t in row["through"] or ())
+    tellers: list[GoldTeller] = []
+    parent = rows.get(row["parent"] or "")
+    while parent is not None:
+        if parent["speaker"] is None or parent["speaker"] != row["speaker"]:
+            tellers.insert(0, GoldTeller(None, parent["speaker"]))
+        parent = rows.get(parent["parent"] or "")
+    return tuple(tellers)
 
 
 def places(pieces: Sequence[Mapping[str, Any]], text: str) -> Spans:

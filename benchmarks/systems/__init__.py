@@ -16,7 +16,16 @@ from rich.progress import track
 
 from benchmarks.metrics import Unavailable
 from onrecord.errors import WeightsError
-from onrecord.model import Act, ExtractorName, Kind, Spans
+from onrecord.model import (
+    Act,
+    Aspect,
+    ExtractorName,
+    Factuality,
+    Kind,
+    Span,
+    Spans,
+    TellerKind,
+)
 from onrecord.statement import Extractor
 
 
@@ -32,6 +41,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PredictedTeller:
+    """Somebody between outlet and speaker, by all names; `named` is false for a description."""
+
+    kind: TellerKind
+    names: tuple[str, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Predicted:
     """One statement found; offsets are of `Output.text`.
 
@@ -41,7 +59,8 @@ class Predicted:
     speaks for, the two who speak together. `said` is the first and last day of the interval
     the words were said in. `addressees` has all names of each. `parent` is the number of the
     reporting statement in `Output.statements`. `act` and `confidence` (0 to 1) are None where
-    the system tells none.
+    the system tells none. `circumstances` are an aspect, a kind and the words for it; `through`
+    is everybody between outlet and speaker, outermost first.
     """
 
     content: Spans
@@ -57,6 +76,13 @@ class Predicted:
     parent: int | None = None
     act: Act | None = None
     confidence: float | None = None
+    addressee: Spans = ()
+    factuality: Factuality = Factuality.MADE
+    circumstances: tuple[tuple[Aspect, str, Span], ...] = ()
+    through: tuple[PredictedTeller, ...] = ()
+
+    def having(self, aspect: Aspect) -> list[tuple[Aspect, str, Span]]:
+        return [one for one in self.circumstances if one[0] is aspect]
 
 
 @dataclass(frozen=True, slots=True)

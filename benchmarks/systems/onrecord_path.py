@@ -9,8 +9,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from benchmarks.metrics import Unavailable
-from benchmarks.systems import Article, Output, Predicted
-from onrecord.model import Actor, Capture, Entity, Part, Reading
+from benchmarks.systems import Article, Output, Predicted, PredictedTeller
+from onrecord.model import (
+    Actor,
+    Aspect,
+    Capture,
+    Entity,
+    Part,
+    Reading,
+    Span,
+    Teller,
+    TellerKind,
+)
 from onrecord.pipeline import extractor_tag, read_capture
 from onrecord.statement import Extractor
 
@@ -70,6 +80,15 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
         actor = actors.get(entity.id) if actors else None
         return (actor.name, actor.aliases) if actor else (entity.name, entity.names)
 
+    def teller(one: Teller) -> PredictedTeller:
+        known = entities.get(one.entity_id or "")
+        if known is None:
+            return PredictedTeller(one.kind, (one.name,), bool(one.name))
+        return PredictedTeller(one.kind, (one.name, *_all(names(known))), known.named)
+
+    circumstances: dict[str, list[tuple[Aspect, str, Span]]] = defaultdict(list)
+    for it in reading.circumstances:
+        circumstances[it.statement_id].append((it.aspect, it.kind, it.span))
     found = []
     for statement in reading.statements:
         answering = people[statement.id, Part.SOURCE]
@@ -94,6 +113,14 @@ def output(reading: Reading, actors: Mapping[str, Actor] | None = None) -> Outpu
                 parent=number[statement.parent] if statement.parent is not None else None,
                 act=statement.act,
                 confidence=statement.confidence,
+                addressee=statement.addressee,
+                factuality=statement.factuality,
+                circumstances=tuple(circumstances[statement.id]),
+                through=tuple(
+                    teller(one)
+                    for one in reading.chains.get(statement.id, ())
+                    if one.kind is not TellerKind.OUTLET
+                ),
             )
         )
     return Output(reading.document.text, tuple(found))

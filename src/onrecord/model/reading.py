@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.model.actor import Entity, Mention
 from onrecord.model.statement import Drop, Statement
 from onrecord.model.text import Capture, Document
-from onrecord.model.utterance import Said
+from onrecord.model.utterance import Circumstance, Said, Teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,8 @@ class Reading:
     """All that was read in one document, and by which version of an extractor.
 
     `extractor` is the `Statement.extractor` of its statements, said here because a document
-    may hold none. `said` maps the id of a statement to what the report
-    tells of when it was made.
+    may hold none. `said` maps the id of a statement to what the report tells of when it was
+    made, `chains` to everybody through whom it is known, from the outlet inwards.
     """
 
     capture: Capture
@@ -27,3 +27,5 @@ class Reading:
     mentions: tuple[Mention, ...]
     said: dict[str, Said]
     extractor: str
+    circumstances: tuple[Circumstance, ...] = ()
+    chains: dict[str, tuple[Teller, ...]] = field(default_factory=dict)
