@@ -106,20 +106,67 @@ class Teller:
 
 
 class CopyKind(StrEnum):
-    """How a report repeats another: word for word, nearly so, or as a later version of its page."""
+    """How a report repeats another.
+
+    ``exact``: word for word. ``near``: but for a few words. ``part``: cut short, nearly all of
+    its words stand in the longer one. ``version``: another text of the same page.
+    """
 
     EXACT = "exact"
     NEAR = "near"
+    PART = "part"
     VERSION = "version"
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The claim that a document repeats an earlier one; `similarity` is Jaccard's, 0 to 1."""
+    """The claim that a document repeats an earlier one.
+
+    `similarity` (0 to 1) is Jaccard's of their shingles; of a ``part`` it is the share of its
+    own that stand in the other.
+    """
 
     document_id: str
     of: str
     kind: CopyKind
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What is known of a document when copies are looked for.
+
+    `signature` is what `onrecord.document.signature` returns, b"" for a document that says too
+    little to be compared. `published` is the start of the day of publication and `captured`
+    when its page was fetched, both ISO 8601 and "" where unknown; `url` is the page's.
+    """
+
+    document_id: str
+    signature: bytes
+    published: str = ""
+    captured: str = ""
+    url: str | None = None
+
+
+class Fate(StrEnum):
+    """What became of a statement in the next version of its page; ``added``: what is only there."""
+
+    CARRIED = "carried"
+    CHANGED = "changed"
+    GONE = "gone"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The fate of a statement: its id in the `earlier` and in the `later` version of a page.
+
+    One of them is None of what is gone or added. `similarity` (0 to 1) is that of the words.
+    """
+
+    fate: Fate
+    earlier: str | None
+    later: str | None
     similarity: float
 
 
