@@ -169,7 +169,6 @@ LONGEST = {
     "onrecord.record.rows": 400,
     "onrecord.record.tables": 350,
     "onrecord.record.record": 380,
-    "onrecord.record.views": 440,
 }
 
 

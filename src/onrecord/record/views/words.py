@@ -1,0 +1,34 @@
+"""Names and words, as every other value of the record shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+UNSURE = 0.6
+"""Below this confidence it is not sure who a speaker is, and whatever names one says so.
+
+Who speaks is found in two steps: whom the words mean in their report, and which actor that
+is over all reports. The less sure of the two counts.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor by name. `id` is None where the text names somebody and no actor is known.
+
+    Then either the words are no name ("a senior official"), which `named` says, or actors are
+    still to be worked out.
+    """
+
+    id: str | None
+    name: str
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document and where they stand: ``document.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
