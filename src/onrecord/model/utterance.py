@@ -94,7 +94,7 @@ class Teller:
     """One link of the chain through which a statement is known.
 
     `name` is what the report calls the teller, "" for one that it does not name; `span` the
-    words for it, None for the outlet itself. `entity_id` is who that is in the document and
+    words for it, None for the outlet itself and where no words stand for it. `entity_id` is who that is in the document and
     `statement_id` the statement by which they tell it, each None where there is none.
     """
 
