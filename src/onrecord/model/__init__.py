@@ -69,6 +69,7 @@ from onrecord.model.utterance import (
     Teller,
     TellerKind,
     Utterance,
+    utterance_id,
 )
 
 __all__ = [
@@ -124,4 +125,5 @@ __all__ = [
     "Verdict",
     "content_id",
     "statement_id",
+    "utterance_id",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model.text import Interval, Span
+from onrecord.model.text import Interval, Span, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,8 @@ class Utterance:
     statements: tuple[str, ...]
     similarity: tuple[float, ...] = ()
     rule: tuple[str, ...] = ()
+
+
+def utterance_id(statements: Iterable[str]) -> str:
+    """Return the id of an utterance: from the ids of the statements that tell it, in any order."""
+    return content_id("utterance", *sorted(statements))
