@@ -141,7 +141,7 @@ class Outlets:
         if entity is not None and entity.kind in _NO_OUTLETS:
             return False
         if entity is None or not entity.named:
-            names = (words, core(words))
+            names: tuple[str, ...] = (words, core(words))
             if not core(words)[:1].isupper():
                 return False
         else:
