@@ -109,8 +109,8 @@ class Teller:
 class CopyKind(StrEnum):
     """How a report repeats another.
 
-    ``exact``: word for word. ``near``: but for a few words. ``part``: cut short, nearly all of
-    its words stand in the longer one. ``version``: another text of the same page.
+    ``exact``: word for word. ``near``: but for a few words. ``part``: cut short or with another
+    lead, four fifths of it stand in the other. ``version``: another text of the same page.
     """
 
     EXACT = "exact"
