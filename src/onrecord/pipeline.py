@@ -39,7 +39,7 @@ from onrecord.model import (
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import said_when
+from onrecord.utterance import chains, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -122,6 +122,7 @@ def _through_all_stages(capture: Capture, extractor: Extractor) -> Reading:
         mentions=mentions,
         said=said_when(document, statements, mentions=mentions),
         extractor=extractor_tag(extractor),
+        chains=chains(document, statements, entities, mentions),
     )
 
 

@@ -15,12 +15,15 @@ from onrecord.model import (
     Act,
     Actor,
     ActorKind,
+    Aspect,
     Block,
     BlockKind,
     Capture,
+    Circumstance,
     Document,
     Drop,
     Entity,
+    Factuality,
     Form,
     Granularity,
     Interval,
@@ -33,6 +36,8 @@ from onrecord.model import (
     Said,
     Span,
     Statement,
+    Teller,
+    TellerKind,
     Verdict,
     content_id,
     statement_id,
@@ -146,6 +151,45 @@ def report(
     )
 
 
+def with_chain(reading: Reading) -> Reading:
+    """Return a reading in which each statement is known from the outlet and whoever reports it."""
+    outlet = Teller(TellerKind.OUTLET, reading.document.outlet or "", None, None, None)
+    by_id = {each.id: each for each in reading.statements}
+    speakers = {m.statement_id: m for m in reading.mentions if m.part is Part.SOURCE}
+
+    def chain(id: str) -> tuple[Teller, ...]:
+        parent = by_id[id].parent
+        if parent is None:
+            return (outlet,)
+        told = speakers.get(parent)
+        span, entity = (told.span, told.entity_id) if told else (None, None)
+        name = told.span.of(reading.document.text) if told else ""
+        return (*chain(parent), Teller(TellerKind.SPEAKER, name, span, entity, parent))
+
+    return replace(reading, chains={id: chain(id) for id in by_id})
+
+
+def only(reading: Reading, kept: Sequence[Statement]) -> Reading:
+    """Return a reading that found no more than some of its statements."""
+    ids = {each.id for each in kept}
+    return replace(
+        reading,
+        statements=tuple(kept),
+        mentions=tuple(m for m in reading.mentions if m.statement_id in ids),
+        said={id: said for id, said in reading.said.items() if id in ids},
+        circumstances=tuple(c for c in reading.circumstances if c.statement_id in ids),
+        chains={id: chain for id, chain in reading.chains.items() if id in ids},
+    )
+
+
+def at_a_briefing(reading: Reading) -> Reading:
+    """Return a reading that tells of its first statement that its cue was a briefing."""
+    first = reading.statements[0]
+    span = first.cue[0] if first.cue else first.content[0]
+    occasion = Circumstance(first.id, Aspect.OCCASION, "briefing", span, "drawn")
+    return replace(reading, circumstances=(occasion,))
+
+
 def numbered(number: int, *, extractor: str = EXTRACTOR, statements: int = 4) -> Reading:
     """Return the reading of invented report number so much, always the same."""
     chance = random.Random(number)
@@ -155,13 +199,14 @@ def numbered(number: int, *, extractor: str = EXTRACTOR, statements: int = 4) ->
         paragraphs.append((chance.choice(PEOPLE), words))
         paragraphs.append(" ".join(chance.choices(WORDS, k=30)) + ".")
     date = day(f"20{30 + number % 5}-{1 + number % 12:02}-{1 + number % 28:02}")
-    return report(
+    made = report(
         paragraphs,
         name=f"report {number:05}",
         extractor=extractor,
         published=date if number % 3 else None,
         outlet=f"Outlet {number % 4}",
     )
+    return at_a_briefing(with_chain(made))
 
 
 def spoken_for() -> Reading:
@@ -254,6 +299,7 @@ def readings(draw: st.DrawFn, *, extractor: str = EXTRACTOR) -> Reading:
             confidence=draw(st.floats(0, 1)),
             rule=draw(st.text(max_size=5)),
             extractor=extractor,
+            factuality=draw(st.sampled_from(Factuality)),
         )
         mentions += [
             Mention(
@@ -270,8 +316,20 @@ def readings(draw: st.DrawFn, *, extractor: str = EXTRACTOR) -> Reading:
         ]
     # A statement may be listed before the one that reports it.
     order = draw(st.permutations(list(statements.values())))
+    circumstances = tuple(
+        Circumstance(id, draw(st.sampled_from(Aspect)), draw(st.text(max_size=5)), each, "drawn")
+        for id in statements
+        for each in draw(some)
+    )
+    saids = st.builds(
+        Said,
+        st.none() | span,
+        st.text(max_size=5),
+        st.just("drawn"),
+        st.sampled_from([None, day("2030-12-31")]),
+    )
     date = draw(st.sampled_from([None, day("2031-05-06"), day("2032-01-01")]))
-    return Reading(
+    reading = Reading(
         capture=_capture(data, f"{digest[:8]}.txt"),
         document=Document(
             id=document_id,
@@ -291,9 +349,11 @@ def readings(draw: st.DrawFn, *, extractor: str = EXTRACTOR) -> Reading:
         drops=tuple(Drop(s, "drawn") for s in draw(some)),
         entities=entities,
         mentions=tuple(mentions),
-        said={id: in_words(day("2030-12-31")) for id in statements if draw(st.booleans())},
+        said={id: draw(saids) for id in statements if draw(st.booleans())},
         extractor=extractor,
+        circumstances=circumstances,
     )
+    return with_chain(reading)
 
 
 def root() -> Path:

@@ -20,7 +20,7 @@ from onrecord.record.judged import with_judgements
 from onrecord.record.people import shown_entities
 from onrecord.record.views import ActorOrder
 from tests.record.conftest import Fresh
-from tests.record.invented import PEOPLE, by_name, numbered, report, seen
+from tests.record.invented import PEOPLE, by_name, numbered, only, report, seen
 
 ME = "A. Reader"
 
@@ -59,6 +59,8 @@ def reread(reading: Reading) -> Reading:
             for m in reading.mentions
         ),
         said={},
+        circumstances=(),
+        chains={},
     )
 
 
@@ -373,7 +375,7 @@ def test_a_judgement_that_finds_nobody_is_kept_and_told_of(record: Record) -> No
     record.add(reading)
     record.resolve(by_name)
     record.rename("Tam Roke", "Sir Tam", author=ME)
-    none = replace(reading, statements=(), mentions=(), entities=(), extractor="invented 2")
+    none = replace(only(reading, ()), entities=(), extractor="invented 2")
     record.add(none)
     record.resolve(by_name)
     (view,) = record.history()

@@ -13,11 +13,12 @@ from onrecord.model import Reading, Statement, Verdict, statement_id
 from onrecord.record import Record
 from onrecord.record.words import STRETCH
 from tests.record.conftest import Fresh
-from tests.record.invented import by_name, judgement, numbered, readings, report, seen
+from tests.record.invented import by_name, judgement, numbered, only, readings, report, seen
 
 STORED = (
     *("captures", "places", "documents", "blocks", "dates"),
     *("extractors", "readings", "drops", "entities", "statements", "spans", "mentions"),
+    *("circumstances", "tellers"),
     "judgements",
 )
 
@@ -41,6 +42,16 @@ def reread(reading: Reading, extractor: str) -> Reading:
             for each in reading.mentions
         ),
         said={ids[id]: when for id, when in reading.said.items()},
+        circumstances=tuple(
+            replace(each, statement_id=ids[each.statement_id]) for each in reading.circumstances
+        ),
+        chains={
+            ids[id]: tuple(
+                replace(each, statement_id=each.statement_id and ids[each.statement_id])
+                for each in chain
+            )
+            for id, chain in reading.chains.items()
+        },
         extractor=extractor,
     )
 
@@ -119,7 +130,7 @@ def test_the_file_itself_refuses_a_span_that_does_not_hold_its_words(
 def test_the_newest_extractor_is_shown_and_the_old_rows_stay(record: Record) -> None:
     old = numbered(1)
     record.add(old)
-    new = reread(replace(old, statements=old.statements[:2], mentions=(), said={}), "invented 2")
+    new = reread(only(old, old.statements[:2]), "invented 2")
     assert record.add(new)
     assert {each.extractor for each in record.statements()} == {"invented 2"}
     assert len(list(record.statements())) == 2
@@ -147,7 +158,7 @@ def test_an_older_extractor_that_comes_late_is_kept_and_not_shown(record: Record
 def test_a_document_read_into_another_text_keeps_both(record: Record) -> None:
     old = numbered(1)
     record.add(old)
-    bare = replace(old, statements=(), mentions=(), said={}, drops=(), extractor="invented 2")
+    bare = replace(only(old, ()), drops=(), extractor="invented 2")
     record.add(replace(bare, document=replace(old.document, text="anew", blocks=())))
     assert record.text(old.document.id) == "anew"
     assert record.summary().documents == 1
@@ -183,7 +194,7 @@ def test_a_judgement_of_what_is_no_longer_found_is_kept_as_orphaned(record: Reco
     old = numbered(1)
     record.add(old)
     record.judge(judgement(old.statements[0].id))
-    without = replace(old, statements=old.statements[1:], mentions=old.mentions[1:])
+    without = only(old, old.statements[1:])
     record.add(reread(without, "invented 2"))
     (view,) = record.judgements(old.statements[0].id)
     assert view.orphaned

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.errors import Ambiguous, NotInRecord
@@ -104,7 +105,7 @@ def _find(connection: sqlite3.Connection, id: str) -> tuple[int, str, int, int]:
 
 
 def _spans(connection: sqlite3.Connection, statement: int) -> dict[str, list[Span]]:
-    spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": [], "addressee": []}
+    spans: dict[str, list[Span]] = defaultdict(list)
     query = "SELECT role, start, stop FROM spans WHERE statement = ? ORDER BY role, position"
     for role, start, stop in connection.execute(query, (statement,)):
         spans[role].append(Span(start, stop))

@@ -7,17 +7,13 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
 
-from onrecord.errors import RecordError, SpanError
 from onrecord.model import (
     Actor,
     ActorKind,
     Called,
     Capture,
     Document,
-    Entity,
-    Interval,
     Mention,
     Part,
     Reading,
@@ -27,6 +23,18 @@ from onrecord.model import (
     Tenure,
     content_id,
 )
+from onrecord.record.fields import (
+    Keys,
+    Row,
+    among,
+    fields,
+    held,
+    interval_fields,
+    keys_of,
+    refused,
+    within,
+)
+from onrecord.record.telling_rows import told_fields
 from onrecord.record.words import (
     countable,
     exact_bytes,
@@ -36,16 +44,6 @@ from onrecord.record.words import (
     storable,
     stretches,
 )
-
-Row = dict[str, Any]
-
-
-class Keys(NamedTuple):
-    """The keys under which the parts of a reading are stored: the first free of each table."""
-
-    reading: int
-    entity: int
-    statement: int
 
 
 def capture_row(capture: Capture) -> Row:
@@ -82,7 +80,7 @@ def document_row(document: Document, version: str, key: int) -> Row:
         "outlet": _optional(document.outlet),
         "byline": _optional(document.byline),
         "language": _optional(document.language),
-        **_interval("published", document.published),
+        **interval_fields("published", document.published),
     }
 
 
@@ -92,7 +90,7 @@ def document_version(document: Document) -> str:
         document.text,
         [(block.kind, _ends(block.span), block.repeats) for block in document.blocks],
         [document.url, document.title, document.outlet, document.byline, document.language],
-        [_fields(date) for date in (document.published, *document.dates) if date],
+        [fields(date) for date in (document.published, *document.dates) if date],
         document.published is None,
     )
     return content_id(json.dumps(parts))
@@ -111,7 +109,7 @@ def block_rows(document: Document, key: int) -> list[Row]:
             "document": key,
             "position": position,
             "kind": block.kind,
-            **_range(block.span, document),
+            **within(block.span, document),
             "repeats": block.repeats,
         }
         for position, block in enumerate(document.blocks)
@@ -120,7 +118,7 @@ def block_rows(document: Document, key: int) -> list[Row]:
 
 def date_rows(document: Document, key: int) -> list[Row]:
     return [
-        {"document": key, "position": position, **_fields(date)}
+        {"document": key, "position": position, **fields(date)}
         for position, date in enumerate(document.dates)
     ]
 
@@ -130,7 +128,7 @@ def drop_rows(reading: Reading, keys: Keys) -> list[Row]:
         {
             "reading": keys.reading,
             "position": position,
-            **_range(drop.span, reading.document),
+            **within(drop.span, reading.document),
             "reason": storable(drop.reason),
         }
         for position, drop in enumerate(reading.drops)
@@ -161,8 +159,8 @@ def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
         RecordError: if a parent or a speaker is none of the reading.
     """
     text = countable(reading.document.text)
-    ids = _keys_of(reading.statements, keys.statement)
-    entities = _keys_of(reading.entities, keys.entity)
+    ids = keys_of(reading.statements, keys.statement)
+    entities = keys_of(reading.entities, keys.entity)
     speakers = _speakers(reading.mentions)
     depths = _depths(reading.statements)
     rows = [
@@ -177,9 +175,9 @@ def statement_rows(reading: Reading, keys: Keys) -> list[Row]:
             "quote": joined(text, statement.content),
             "cue": joined(text, statement.cue),
             "source": joined(text, statement.source),
-            "parent": _among(ids, statement.parent),
-            "speaker": _among(entities, speakers.get(statement.id)),
-            **_interval("said", _said(reading, statement)),
+            "parent": among(ids, statement.parent),
+            "speaker": among(entities, speakers.get(statement.id)),
+            **told_fields(reading, statement),
             "confidence": float(statement.confidence),
             "rule": storable(statement.rule),
         }
@@ -194,8 +192,8 @@ def span_rows(reading: Reading, keys: Keys) -> list[Row]:
             "statement": key,
             "role": role,
             "position": position,
-            **_range(span, reading.document),
-            "quote": countable(span.of(reading.document.text)),
+            **within(span, reading.document),
+            "quote": held(span, reading.document),
         }
         for key, statement in enumerate(reading.statements, keys.statement)
         for role, spans in roles(statement)
@@ -204,17 +202,17 @@ def span_rows(reading: Reading, keys: Keys) -> list[Row]:
 
 
 def mention_rows(reading: Reading, keys: Keys) -> list[Row]:
-    statements = _keys_of(reading.statements, keys.statement)
-    entities = _keys_of(reading.entities, keys.entity)
+    statements = keys_of(reading.statements, keys.statement)
+    entities = keys_of(reading.entities, keys.entity)
     return [
         {
             "key": None,  # Nothing points at a mention; SQLite counts them.
             "reading": keys.reading,
-            **_range(mention.span, reading.document),
-            "quote": countable(mention.span.of(reading.document.text)),
+            **within(mention.span, reading.document),
+            "quote": held(mention.span, reading.document),
             "form": mention.form,
-            "entity": _among(entities, mention.entity_id),
-            "statement": _among(statements, mention.statement_id),
+            "entity": among(entities, mention.entity_id),
+            "statement": among(statements, mention.statement_id),
             "part": mention.part,
             "rule": storable(mention.rule),
             "confidence": float(mention.confidence),
@@ -303,9 +301,9 @@ def check_bytes(capture: Capture, document: Document) -> None:
         RecordError
     """
     if hashlib.sha256(capture.data).hexdigest() != capture.digest:
-        raise _refused("bytes that are not those of their digest", capture.path)
+        raise refused("bytes that are not those of their digest", capture.path)
     if document.digest != capture.digest:
-        raise _refused("a document of other bytes than its capture", document.id)
+        raise refused("a document of other bytes than its capture", document.id)
 
 
 def _depths(statements: Iterable[Statement]) -> dict[str, int]:
@@ -317,7 +315,7 @@ def _depths(statements: Iterable[Statement]) -> dict[str, int]:
         while at is not None:
             depth, at = depth + 1, parents.get(at)
             if depth > len(parents):
-                raise _refused("a statement that reports itself", id)
+                raise refused("a statement that reports itself", id)
         depths[id] = depth
     return depths
 
@@ -331,45 +329,6 @@ def _speakers(mentions: Iterable[Mention]) -> dict[str, str]:
     return speakers
 
 
-def _keys_of(things: Iterable[Statement | Entity], first: int) -> dict[str, int]:
-    return {thing.id: key for key, thing in enumerate(things, first)}
-
-
-def _among(keys: Mapping[str, int], id: str | None) -> int | None:
-    if id is None:
-        return None
-    if id not in keys:
-        raise _refused("a reading points at what it does not hold", id)
-    return keys[id]
-
-
-def _range(span: Span, document: Document) -> Row:
-    if span.end > len(document.text):
-        raise SpanError(f"a span {span.start}-{span.end} beyond the end of its text", document.id)
-    return {"start": span.start, "stop": span.end}
-
-
-def _said(reading: Reading, statement: Statement) -> Interval | None:
-    said = reading.said.get(statement.id)
-    return said.interval if said else None
-
-
-def _interval(prefix: str, interval: Interval | None) -> Row:
-    names = ("start", "stop", "granularity", "text", "rule")
-    fields = _fields(interval) if interval else dict.fromkeys(names)
-    return {f"{prefix}_{name}": fields[name] for name in names}
-
-
-def _fields(interval: Interval) -> Row:
-    return {
-        "start": interval.start,
-        "stop": interval.end,
-        "granularity": interval.granularity,
-        "text": storable(interval.text),
-        "rule": storable(interval.rule),
-    }
-
-
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -380,7 +339,3 @@ def _list(words: Iterable[str]) -> str:
 
 def _optional(text: str | None) -> str | None:
     return None if text is None else storable(text)
-
-
-def _refused(message: str, id: str) -> RecordError:
-    return RecordError(message, id, code="refused")

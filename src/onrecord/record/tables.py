@@ -3,14 +3,16 @@
 Three layers that never edit one another:
 
     text       captures, places, documents, stretches, blocks, dates
-    machine    extractors, readings, drops, entities, statements, spans, mentions
+    machine    extractors, readings, drops, entities, statements, spans, mentions,
+               circumstances, tellers
     human      judgements, registries, registered, registry_uses
 
 Actors, aliases, links and titles are worked out from the machine layer and from registries,
 and may be at any time; then
 judgements are laid over them. What the machine made of the actors that judgements changed is
 set aside, and comes back when they are undone. So rows of actors come and go: what else is
-kept of an actor is kept under its id, not its key.
+kept of an actor is kept under its id, not its key. Copies and utterances are worked out in the
+same way, from reports and from statements with their actors.
 The migrations make the tables; this module describes them, and a test holds the two equal.
 """
 
@@ -195,6 +197,10 @@ statements = _table(
     *_interval("said"),
     Column("confidence", REAL, nullable=False),
     _words("rule"),
+    _words("factuality"),
+    # The words for when, and what found them, also where no time could be told from them.
+    Column("said_words", Text),
+    Column("said_found", Text),
     Index("statements_reading", "reading", "start"),
     Index("statements_anchor", "anchor"),
     Index("statements_parent", "parent"),
@@ -223,6 +229,31 @@ mentions = _table(
     Index("mentions_reading", "reading"),
     Index("mentions_statement", "statement", "part"),
     Index("mentions_entity", "entity", "part", "statement"),
+)
+circumstances = _table(
+    "circumstances",
+    _of("statement", "statements.key", part=True),
+    _position(),
+    _words("aspect"),
+    _words("kind"),
+    *_range(),
+    _words("quote"),
+    _words("rule"),
+    rowid=False,
+)
+tellers = _table(
+    "tellers",
+    _of("statement", "statements.key", part=True),
+    _position(),
+    _words("kind"),
+    _words("name"),
+    Column("start", Integer),
+    Column("stop", Integer),
+    Column("quote", Text),
+    Column("entity", ForeignKey("entities.key")),
+    Column("telling", ForeignKey("statements.key")),
+    CheckConstraint("start IS NULL OR (0 <= start AND start < stop)"),
+    rowid=False,
 )
 
 # Worked out over all documents
@@ -274,6 +305,78 @@ called = _table(
     _words("title"),
     _words("status"),
     _words("office"),
+    rowid=False,
+)
+
+# Copies: what is kept of the text of a document to find them by, those found, and the earliest
+# report that one copies through however many hands.
+
+signatures = _table(
+    "signatures",
+    Column("document", ForeignKey("documents.key"), primary_key=True, autoincrement=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+copies = _table(
+    "copies",
+    Column("document", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    _words("of"),
+    Column("similarity", REAL, nullable=False),
+    Index("copies_of", "of"),
+    rowid=False,
+)
+origins = _table(
+    "origins", Column("document", Text, primary_key=True), _words("origin"), rowid=False
+)
+
+# Utterances. A circle is what is compared with one another, and `digest` what it was when that
+# was done; one that judgements made has none. `copy` marks what stands in the copy of a report
+# that tells the same utterance before it.
+
+circles = _table(
+    "circles", _key(), Column("name", Text, nullable=False, unique=True), _words("digest")
+)
+utterances = _table(
+    "utterances",
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("circle", ForeignKey("circles.key")),
+    Index("utterances_circle", "circle"),
+)
+tellings = _table(
+    "tellings",
+    Column("statement", ForeignKey("statements.key"), primary_key=True, autoincrement=False),
+    _of("utterance", "utterances.key"),
+    _number("position"),
+    Column("copy", Integer, CheckConstraint("copy IN (0, 1)"), nullable=False),
+    Column("similarity", REAL),
+    _words("rule"),
+    Index("tellings_utterance", "utterance", "position", unique=True),
+)
+revisions = _table(
+    "revisions",
+    _of("circle", "circles.key", part=True),
+    _position(),
+    _words("fate"),
+    Column("earlier", ForeignKey("statements.key")),
+    Column("later", ForeignKey("statements.key")),
+    Column("similarity", REAL, nullable=False),
+    Index("revisions_earlier", "earlier"),
+    Index("revisions_later", "later"),
+    rowid=False,
+)
+utterances_aside = _table(
+    "utterances_aside",
+    Column("utterance", Text, primary_key=True),
+    Column("found", Text),
+    rowid=False,
+)
+compared = _table(
+    "compared",
+    Column("judgement", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    _words("statement"),
+    Index("compared_statement", "statement"),
     rowid=False,
 )
 

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from onrecord.errors import InputError, NotInRecord, RecordError
 from onrecord.model import Actor, Called, Capture, Document, Judgement, Link, Reading, Tenure
-from onrecord.record import deciding, rows, tables
+from onrecord.record import deciding, fields, rows, tables, telling_rows
 from onrecord.record.deciding import Ask
 from onrecord.record.decisions import decoded
 from onrecord.record.engine import prepared, unwrapped, writing_engine
@@ -196,7 +196,7 @@ def _add_document(
 
 
 def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> None:
-    keys = rows.Keys(reading=state.reading, entity=state.entity, statement=state.statement)
+    keys = fields.Keys(reading=state.reading, entity=state.entity, statement=state.statement)
     # The later an extractor came into the record, the newer it is; only the newest is shown.
     extractor = state.free_extractor if state.extractor is None else state.extractor
     if state.extractor is None:
@@ -218,6 +218,9 @@ def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> N
     _insert(connection, tables.statements, rows.statement_rows(reading, keys))
     _insert(connection, tables.spans, rows.span_rows(reading, keys))
     _insert(connection, tables.mentions, rows.mention_rows(reading, keys))
+    _insert(connection, tables.spans, telling_rows.said_span_rows(reading, keys))
+    _insert(connection, tables.circumstances, telling_rows.circumstance_rows(reading, keys))
+    _insert(connection, tables.tellers, telling_rows.teller_rows(reading, keys))
 
 
 def _append(connection: Connection, judgement: Judgement) -> dict[int, str | None]:
@@ -267,7 +270,7 @@ def _shown_entities(connection: Connection) -> dict[str, int]:
 
 def _link_rows(
     links: Iterable[Link], entities: Mapping[str, int], actors: Mapping[str, int]
-) -> Iterator[rows.Row]:
+) -> Iterator[fields.Row]:
     for link in links:
         if link.entity_id not in entities or link.actor_id not in actors:
             raise NotInRecord("a link that leads nowhere", link.entity_id, link.actor_id)
@@ -286,7 +289,7 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def _insert(connection: Connection, table: Table, stored: Iterable[rows.Row]) -> None:
+def _insert(connection: Connection, table: Table, stored: Iterable[fields.Row]) -> None:
     batch = list(stored)
     if batch:
         connection.exec_driver_sql(_INSERT[table.name], batch)

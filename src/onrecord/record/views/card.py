@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from onrecord.model import ActorKind, BlockKind, Form, Interval
 from onrecord.record.views.judgements import JudgementView
 from onrecord.record.views.reports import DocumentView
 from onrecord.record.views.statement import StatementView
 from onrecord.record.views.words import UNSURE, Named, Quote
-
-from onrecord.model import ActorKind, BlockKind, Form, Interval
 
 
 @dataclass(frozen=True, slots=True)

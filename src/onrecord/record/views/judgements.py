@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record.views.words import Named
-
 from onrecord.model import Judgement, Standing
+from onrecord.record.views.words import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from onrecord.record.views.statement import StatementView
-
 from onrecord.model import Interval, Span
+from onrecord.record.views.statement import StatementView
 
 
 @dataclass(frozen=True, slots=True)

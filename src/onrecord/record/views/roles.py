@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from onrecord.record.views.words import Named
-
 from onrecord.model import Status
+from onrecord.record.views.words import Named
 
 
 class RoleBasis(StrEnum):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record.views.roles import RoleView
-from onrecord.record.views.words import UNSURE, Named, Quote
-
 from onrecord.model import (
     Act,
     Aspect,
@@ -18,6 +15,8 @@ from onrecord.model import (
     Verdict,
 )
 from onrecord.record.alone import around
+from onrecord.record.views.roles import RoleView
+from onrecord.record.views.words import UNSURE, Named, Quote
 
 
 @dataclass(frozen=True, slots=True)
