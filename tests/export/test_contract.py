@@ -29,6 +29,7 @@ def test_a_line_has_the_promised_fields_in_order() -> None:
         "said",
         "parent",
         "confidence",
+        "factuality",
     ]
 
 

@@ -59,7 +59,10 @@ class ExtractedDocument(msgspec.Struct):
 
 
 class ExtractedStatement(msgspec.Struct):
-    """One attribution relation; `parent` is the id of the statement that reports it."""
+    """One attribution relation; `parent` is the id of the statement that reports it.
+
+    `factuality` is whether the report tells it as said: made, announced, supposed or denied.
+    """
 
     id: str
     kind: str
@@ -72,6 +75,7 @@ class ExtractedStatement(msgspec.Struct):
     said: Period | None
     parent: str | None
     confidence: float
+    factuality: str
 
 
 class Extract(msgspec.Struct):
@@ -122,6 +126,7 @@ def _statement(
         said=_period(said.interval if said else None),
         parent=statement.parent,
         confidence=statement.confidence,
+        factuality=statement.factuality,
     )
 
 

@@ -19,10 +19,10 @@ from onrecord.model import (
     Span,
 )
 from onrecord.statement import layout
-from onrecord.statement.asserted import with_assertion
 from onrecord.statement.checks import sound
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
+from onrecord.statement.factuality import with_factuality
 from onrecord.statement.findings import REPORTED_BY_NOBODY, Finding, distinct, inner
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
@@ -46,6 +46,10 @@ CONFIDENCE = {
     "colon": 0.9,
     # Too rare in PolNeAR to measure there: set by hand, on the careful side.
     "passive": 0.85,
+    "citing": 0.85,
+    "as saying": 0.85,
+    "told": 0.7,
+    "noun": 0.6,
     "signature": 0.85,
     "trailing name": 0.75,
     "first person": 0.7,
@@ -62,7 +66,7 @@ class StructuralExtractor:
     """Finds statements by structure alone: deterministic, linear in the length of the text."""
 
     name = "structural"
-    version = "1"
+    version = "2"
 
     def extract(self, document: Document) -> Extraction:
         """Return the statements of a document and the quoted passages left without a speaker."""
@@ -97,11 +101,12 @@ class StructuralExtractor:
         drops += faults
         found += inside
         extractor = f"{self.name}/{self.version}"
-        statements = with_parents(
+        made = (
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
             for one in distinct(_without_echoes(text, found))
         )
-        statements = without_signs(document, tuple(with_assertion(document, statements)))
+        statements = with_parents(text, made)
+        statements = without_signs(document, tuple(with_factuality(document, statements)))
         return Extraction(statements, (*unclaimed(blocks, marks, statements, drops), *drops))
 
 
@@ -250,7 +255,7 @@ def _inside(text: str, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
 def _is_report(text: str, told: Finding) -> bool:
     """Whether an attribution inside a statement is another's, or gives words in marks."""
     if not told.source:
-        return False
+        return told.rule == "told"
     who = told.source[0].of(text).lower()
     quoted = any(text[c.start - 1] in "\"“‘«„'`" for c in told.content if c.start)
     if who in _PERHAPS_THE_SPEAKER and told.act in (Act.THOUGHT, Act.INTENTION):

@@ -19,8 +19,8 @@ from onrecord.model import (
     Statement,
     statement_id,
 )
-from onrecord.statement.asserted import with_assertion
 from onrecord.statement.checks import OWN_NAME, TITLE, names_somebody, sound
+from onrecord.statement.factuality import with_factuality
 from onrecord.statement.findings import Cover, kind_of
 from onrecord.statement.learned.acts import act_of
 from onrecord.statement.learned.confidence import Shares, confidence, features
@@ -79,8 +79,8 @@ class LearnedExtractor:
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         one_by_one, faults = sound(document, read)
-        made = with_assertion(document, one_by_one)
-        kept = without_signs(document, with_parents(made))
+        told = tuple(with_factuality(document, with_parents(document.text, one_by_one)))
+        kept = without_signs(document, told)
         drops = {*faults, *(drop for drop in structural.drops if drop.reason in (OWN_NAME, TITLE))}
         ordered = tuple(sorted(drops, key=lambda drop: (drop.span, drop.reason)))
         return Extraction(kept, (*unclaimed(document.blocks, marks, kept, ordered), *ordered))

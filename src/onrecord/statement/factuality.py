@@ -1,0 +1,170 @@
+"""Whether a report tells a statement as made, announces it, supposes it or denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.model import Act, Document, Factuality, Kind, Statement
+from onrecord.statement.checks import ENGLISH
+from onrecord.statement.phrases import AUXILIARIES, MODALS, QUESTION_WORDS
+
+_SAID = frozenset({Act.SPEECH, Act.WRITING})
+_TO_COME = frozenset("will shall 'll ’ll".split())
+_SUPPOSING = frozenset("if unless whether or".split())
+_NOBODY = frozenset("no nobody none neither nor".split())
+_ONESELF = frozenset({"i", "we"})
+_NEGATION = re.compile(r"\b(?:not|never|neither|nor)\b|n[’']t\b", re.I)
+_WORD = re.compile(r"[’']ll\b|[^\W\d_]+(?:[’'](?!ll\b)[^\W\d_]+)?")
+_PLANNED = re.compile(
+    r"\b(?:(?:am|is|are|was|were|be)\s+(?:\w+ly\s+)?(?:(?:expected|due|set|scheduled|going|about|"
+    r"likely|planning|preparing|supposed|slated|poised|ready|hoping|intending)\s+)?"
+    r"|(?:plan|intend|want|hope|expect|prepare|aim|seek|wish)(?:s|ed|ned|ning|ing)?\s+)"
+    r"to\s+(?!have\b)(?:\w+ly\s+)?\w+",
+    re.I,
+)
+"""What leads to speech that is still to come, up to its verb."""
+_REFUSED = re.compile(r"\b(?:refus|declin)", re.I)
+_REFUSING = re.compile(
+    r"\b(?:confirm|comment|rule|exclude|deny|dispute|specify|elaborate|disclose|reveal|respond|"
+    r"reply|answer|give|name|identify|elaborated|explain|clarify|mention|indicate|provide|know|"
+    r"hesitate|object|oppose|doubt|mince|hide|conceal|shy|stop|challenge|question|contradict)",
+    re.I,
+)
+"""Verbs whose negation tells what was said all the same: "did not rule out", "did not deny"."""
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.I)
+_HEARERS = (
+    r"(?:\w+\s+){0,2}?(?:(?-i:[A-Z])|(?:parliament|nation|council|assembly|congress|house|summit|"
+    r"meeting|conference|crowd|deputies|lawmakers|senate|session|forum|reporters|journalists|"
+    r"president|minister|chancellor|leader|king|queen|mayor|governor|secretary|general|him|her|"
+    r"them|me|us|on|for)\b)"
+)
+_TO_SPEAK = re.compile(
+    r"\bto\s+(?:\w+ly\s+|also\s+|then\s+|again\s+)?(?:(?:"
+    r"say|tell|ask|warn|urge|speak|talk|inform|advise|assure|remind|beg|implore|write|phone|"
+    r"telephone|ring|contact|brief|announce|explain|argue|propose|demand|appeal|apologi[sz]e|"
+    r"congratulate|thank|answer|reply|insist|stress|tweet|testify|comment)\b"
+    rf"|(?:call|address)\s+{_HEARERS}"
+    r"|(?:raise|put)\s+(?:\w+\s+){0,2}?(?:issue|question|matter|subject|point|topic|concern)s?\b)",
+    re.I,
+)
+"""An act of speech as what is planned: "to call the mayor", "to raise the issue"."""
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\s+$")
+_LOOK_BACK = 30
+"""Code points in which the words before a source or a cue are looked for."""
+
+
+def with_factuality(document: Document, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield `statements`, each with whether the report tells it as made.
+
+    What somebody thinks is told as thought, in a modal too ("would like to see"); a plan is
+    an announcement where it is one to speak. Only English is read: the rest counts as made.
+    """
+    known = list(statements)
+    if document.language not in ENGLISH:
+        yield from known
+        return
+    by_id = {one.id: one for one in known}
+    for one in known:
+        told = _factuality(document.text, one, by_id.get(one.parent or ""))
+        yield one if told is one.factuality else replace(one, factuality=told)
+
+
+def _factuality(text: str, one: Statement, parent: Statement | None) -> Factuality:
+    if one.act is Act.INTENTION:
+        return _of_plan(text, one)
+    if one.act not in _SAID:
+        return Factuality.MADE
+    if parent is not None and _DENYING.search(_words(text, parent)):
+        return Factuality.DENIED
+    if one.source:
+        around = _around_source(text, one)
+        if around is not None:
+            return around
+    return _of_cue(text, one)
+
+
+def _of_plan(text: str, one: Statement) -> Factuality:
+    """Tell a plan to speak from any other, which somebody has already."""
+    cue = _words(text, one)
+    speaks = _TO_SPEAK.search(f"{cue} {one.content[0].of(text)}")
+    planned = speaks is not None and speaks.start() <= len(cue) + 1
+    refused = _REFUSED.search(cue) or _NEGATION.search(cue)
+    return Factuality.ANNOUNCED if planned and not refused else Factuality.MADE
+
+
+def _of_cue(text: str, one: Statement) -> Factuality:
+    cue = _words(text, one)
+    words = [word.lower() for word in _WORD.findall(cue)]
+    if _NEGATION.search(cue):
+        return Factuality.DENIED if _is_denied(text, one, words) else Factuality.MADE
+    if _TO_COME.intersection(words) or _is_planned(text, one):
+        return Factuality.ANNOUNCED
+    if MODALS.intersection(words) and not _speaks_of_oneself(text, one):
+        return Factuality.SUPPOSED
+    return Factuality.MADE
+
+
+def _is_planned(text: str, one: Statement) -> bool:
+    """Whether a plan leads to the cue, or stands in it: "is expected | to tell", "Bo to say"."""
+    if not one.cue:
+        return False
+    cue = one.cue[0]
+    headline = one.source and text[one.source[-1].end : cue.start].isspace()
+    if (
+        headline
+        and text.startswith("to ", cue.start)
+        and not text.startswith("to have ", cue.start)
+    ):
+        return True
+    start = max(0, cue.start - _LOOK_BACK)
+    return any(start + plan.end() > cue.start for plan in _PLANNED.finditer(text[start : cue.end]))
+
+
+def _is_denied(text: str, one: Statement, words: list[str]) -> bool:
+    """Whether a negation denies what follows: "could not confirm" tells what she did say."""
+    if one.kind is not Kind.INDIRECT and not _REFUSING.search(" ".join(words)):
+        return True
+    if MODALS.intersection(words) or _TO_COME.intersection(words):
+        return False
+    if _REFUSING.search(" ".join(words)):
+        return False
+    first = _WORD.search(one.content[0].of(text))
+    return first is None or first[0].lower() not in QUESTION_WORDS
+
+
+def _speaks_of_oneself(text: str, one: Statement) -> bool:
+    """Whether the modal only softens what is said: "I would say", "we must admit"."""
+    return bool(one.source) and one.source[0].of(text).lower() in _ONESELF
+
+
+def _around_source(text: str, one: Statement) -> Factuality | None:
+    """Return what the words in front of the source make of it, None where they say nothing."""
+    source = one.source[0]
+    first = _WORD.search(source.of(text))
+    if first is not None and first[0].lower() in _NOBODY:
+        return Factuality.DENIED
+    start = min(span.start for span in (*one.source, *one.cue))
+    before = text[max(0, start - _LOOK_BACK) : start]
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return None
+    word = last[1].lower()
+    if word in ("neither", "nor"):
+        return Factuality.DENIED
+    if word in _SUPPOSING or (word == "though" and before.split()[-2:-1] == ["as"]):
+        return Factuality.SUPPOSED
+    return Factuality.SUPPOSED if _is_asked(text, one) else None
+
+
+def _is_asked(text: str, one: Statement) -> bool:
+    """Whether an auxiliary stands before the source and the verb after: "Did she say …?"."""
+    source = one.source[0]
+    later = [span for span in one.cue if span.start > source.start]
+    before = _LAST_WORD.search(text[max(0, source.start - _LOOK_BACK) : source.start])
+    return bool(later) and before is not None and before[1].lower() in AUXILIARIES | MODALS
+
+
+def _words(text: str, one: Statement) -> str:
+    return " ".join(span.of(text) for span in one.cue)
