@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.document.copies.candidates import bands_of, meetings
 from onrecord.document.copies.groups import Groups
@@ -87,26 +88,30 @@ def _compared(
             groups.join(one, other)
         elif not fresh[one]:
             parts[one] = other, copy.similarity
-    for earlier, later in _candidates(texts, fresh, groups):
+    for earlier, later, most in _candidates(texts, fresh, groups):
         if groups.together(earlier, later):
             continue
-        if texts.jaccard(earlier, later) >= SAME:
+        found = parts.get(later)
+        is_known_part = found is not None and found[0] <= earlier
+        if is_known_part and texts.jaccard(earlier, later, most) < SAME:
+            continue
+        shared = texts.shared(earlier, later)
+        if texts.jaccard(earlier, later, shared) >= SAME:
             groups.join(earlier, later)
-        elif (held := texts.held(later, earlier)) >= SAME:
-            parts[later] = min(parts.get(later, (earlier, held)), (earlier, held))
+        elif not is_known_part and (held := texts.held(later, shared)) >= SAME:
+            parts[later] = earlier, held
     return groups, parts
 
 
 def _candidates(
-    texts: Texts, fresh: np.ndarray[tuple[int], np.dtype[np.bool_]], groups: Groups
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs, the earlier text first, that are in no group together and may be copies."""
+    texts: Texts, fresh: NDArray[np.bool_], groups: Groups
+) -> Iterator[tuple[int, int, int]]:
+    """Yield pairs that are in no group together and may be copies, the earlier text first."""
     for one, other in meetings(bands_of(texts.sketches), fresh):
         apart = groups.label[one] != groups.label[other]
         earlier = np.minimum(one, other)[apart]
         later = np.maximum(one, other)[apart]
-        may = texts.may_hold(earlier, later, SAME)
-        yield from zip(earlier[may].tolist(), later[may].tolist(), strict=True)
+        yield from texts.holding(earlier, later, SAME)
 
 
 def _repeats(
@@ -150,4 +155,5 @@ def _measured(name: str, of: str, kind: CopyKind, texts: Texts, known: _Known) -
     before = known.get((name, kind))
     if before is not None and before.of == of:
         return before
-    return Copy(name, of, kind, texts.jaccard(texts.of[name], texts.of[of]))
+    one, other = texts.of[name], texts.of[of]
+    return Copy(name, of, kind, texts.jaccard(one, other, texts.shared(one, other)))
