@@ -13,6 +13,7 @@ from onrecord.model import ActorKind, Form, Part, Span
 from onrecord.record.documents import read_blocks, read_document, read_text
 from onrecord.record.reviews import judgements_of
 from onrecord.record.statements import select_statements
+from onrecord.record.variants import told_with, versions
 from onrecord.record.views import Card, Named, Quote, Resolution, StatementView
 from onrecord.record.words import storable
 
@@ -32,6 +33,7 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
     content = spans["content"]
     blocks = read_blocks(connection, document)
     meant = tuple(_resolutions(connection, key, Part.SOURCE, text))
+    told = told_with(connection, key)
     inside = (block.kind for block in blocks if block.span.start <= view.start < block.span.end)
     return Card(
         statement=view,
@@ -50,6 +52,9 @@ def read_card(connection: sqlite3.Connection, id: str) -> Card:
             select_statements(connection, "s.parent = :key", {"key": key}, "ORDER BY s.start, s.id")
         ),
         judgements=tuple(judgements_of(connection, view.id, anchor)),
+        variants=told.variants,
+        copies=told.copies,
+        versions=versions(connection, key),
     )
 
 

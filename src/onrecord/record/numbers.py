@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, NamedTuple
 
-from onrecord.model import Kind
+from onrecord.model import CopyKind, Factuality, Kind
+from onrecord.record.retold import SECOND_HAND
 from onrecord.record.statements import BEGINS
 from onrecord.record.views import Summary
 
@@ -31,6 +32,13 @@ _SPEAKERS = """
 SELECT count(DISTINCT l.actor) FROM mentions m JOIN links l ON l.entity = m.entity
 JOIN readings r ON r.key = m.reading WHERE m.part = 'source' AND r.shown = 1
 """
+_ACTS = f"""
+SELECT s.factuality, count(*), sum({SECOND_HAND}), count(DISTINCT coalesce(t.utterance, -s.key)),
+       sum(coalesce(t.copy, 0))
+FROM statements s JOIN readings r ON r.key = s.reading AND r.shown = 1
+LEFT JOIN tellings t ON t.statement = s.key GROUP BY s.factuality
+"""
+_COPIES = "SELECT kind, count(*) FROM copies GROUP BY kind"
 
 
 def summarise(connection: sqlite3.Connection) -> Summary:
@@ -38,6 +46,9 @@ def summarise(connection: sqlite3.Connection) -> Summary:
         return connection.execute(query).fetchone()[0]
 
     kinds = dict(connection.execute(_KINDS).fetchall())
+    acts = {name: counts for name, *counts in connection.execute(_ACTS)}
+    _, second_hand, utterances, copied = acts.get(Factuality.MADE, (0, 0, 0, 0))
+    copies = dict(connection.execute(_COPIES).fetchall())
     first, last, undated = connection.execute(_DATED).fetchone()
     return Summary(
         documents=one("SELECT count(*) FROM readings WHERE shown = 1"),
@@ -58,6 +69,12 @@ def summarise(connection: sqlite3.Connection) -> Summary:
         judgements=one("SELECT count(*) FROM judgements"),
         extractor=one("SELECT (SELECT name FROM extractors ORDER BY key DESC LIMIT 1)"),
         resolved=is_resolved(connection),
+        utterances=utterances,
+        second_hand=second_hand,
+        copied=copied,
+        factualities={each: acts[each][0] for each in Factuality if each in acts},
+        copies={each: copies[each] for each in CopyKind if each in copies},
+        grouped=is_grouped(connection),
     )
 
 
@@ -71,3 +88,29 @@ def is_resolved(connection: sqlite3.Connection) -> bool:
     query = "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'actors of'"
     row = connection.execute(query).fetchone()
     return latest_reading(connection) == (row[0] if row else 0)
+
+
+def is_grouped(connection: sqlite3.Connection) -> bool:
+    """Return whether copies and utterances stand for all readings, and for the actors as now."""
+    now = state(connection)
+    query = "SELECT name, value FROM meta WHERE name IN ('copies of', 'utterances of')"
+    known = dict(connection.execute(query).fetchall())
+    # Of an empty record there is nothing to work out.
+    wanted = {"copies of": str(now.latest), "utterances of": str(now)}
+    return not now.latest or known == wanted
+
+
+class State(NamedTuple):
+    """What utterances hang on: the last reading, and how often statements changed hands."""
+
+    latest: int
+    moves: int
+
+    def __str__(self) -> str:
+        return f"{self.latest} {self.moves}"
+
+
+def state(connection: sqlite3.Connection) -> State:
+    query = "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'moves'"
+    row = connection.execute(query).fetchone()
+    return State(latest_reading(connection), row[0] if row else 0)

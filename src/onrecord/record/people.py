@@ -7,22 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from onrecord.errors import Ambiguous, NotInRecord
-from onrecord.model import Actor, ActorKind, Entity, Kind
-from onrecord.record.statements import BEGINS
-from onrecord.record.views import UNSURE, ActorOrder, ActorRow
+from onrecord.model import Actor, ActorKind, Entity
 from onrecord.record.words import folded, storable
 
-_COUNTS = f"""
-SELECT made.actor, s.kind, count(*), sum(made.sure < {UNSURE}),
-       min({BEGINS}), max({BEGINS})
-FROM (SELECT l.actor, m.statement, max(min(m.confidence, l.score)) AS sure
-      FROM mentions m JOIN links l ON l.entity = m.entity
-      WHERE m.part = 'source' AND m.statement IS NOT NULL GROUP BY l.actor, m.statement) made
-JOIN statements s ON s.key = made.statement
-JOIN readings r ON r.key = s.reading AND r.shown = 1
-JOIN documents d ON d.key = r.document
-GROUP BY made.actor, s.kind
-"""
 # From the surest way to name an actor to the least sure; the first that finds one decides.
 # One word may be the whole name of an actor and the surname of others: it means any of them.
 _WAYS = (
@@ -39,50 +26,6 @@ _NEAREST = 3
 _CANDIDATES = 5
 _NEAR = 75
 """How alike two spellings must be to be near, in percent of their letters."""
-
-
-def actor_rows(
-    connection: sqlite3.Connection,
-    query: str | None,
-    order: ActorOrder = ActorOrder.STATEMENTS,
-) -> list[ActorRow]:
-    names = _names(connection)
-    wanted = folded(query) if query else ""
-    counts: dict[int, dict[Kind, int]] = {}
-    first: dict[int, str] = {}
-    last: dict[int, str] = {}
-    unsure: dict[int, int] = {}
-    for key, kind, count, doubtful, earliest, latest in connection.execute(_COUNTS):
-        counts.setdefault(key, {})[Kind(kind)] = count
-        unsure[key] = unsure.get(key, 0) + doubtful
-        if earliest is not None:
-            first[key] = min(earliest, first.get(key, earliest))
-            last[key] = max(latest, last.get(key, latest))
-    rows = [
-        ActorRow(
-            id=id,
-            name=name,
-            kind=ActorKind(kind),
-            aliases=tuple(names.get(key, ())[1:]),
-            counts={kind: counts[key][kind] for kind in Kind if kind in counts.get(key, ())},
-            unsure=unsure.get(key, 0),
-            first=first.get(key),
-            last=last.get(key),
-        )
-        for key, id, name, kind in connection.execute("SELECT key, id, name, kind FROM actors")
-        if any(wanted in folded(alias) for alias in names.get(key, ()))
-    ]
-    rows.sort(key=lambda row: (-row.statements, folded(row.name), row.id))
-    match order:
-        case ActorOrder.NAME:
-            rows.sort(key=lambda row: folded(row.name))
-        case ActorOrder.FIRST:
-            rows.sort(key=lambda row: (row.first is None, row.first or ""))
-        case ActorOrder.LAST:
-            rows.sort(key=lambda row: row.last or "", reverse=True)
-        case ActorOrder.UNSURE:
-            rows.sort(key=lambda row: -row.unsure)
-    return rows
 
 
 def find_actor(connection: sqlite3.Connection, name: str) -> Actor:
@@ -231,14 +174,6 @@ def entity_of(
         published=published or "",
         gender=gender,
     )
-
-
-def _names(connection: sqlite3.Connection) -> dict[int, list[str]]:
-    names: dict[int, list[str]] = {}
-    query = "SELECT actor, alias FROM aliases ORDER BY actor, position"
-    for key, alias in connection.execute(query):
-        names.setdefault(key, []).append(alias)
-    return names
 
 
 def _actor(connection: sqlite3.Connection, key: int) -> Actor:

@@ -27,6 +27,7 @@ from onrecord.record import (
     documents,
     evidence,
     hits,
+    listed,
     numbers,
     people,
     reviews,
@@ -242,7 +243,7 @@ class Record:
     ) -> list[ActorRow]:
         """Return the actors, most statements first; `query` is a part of a name or alias."""
         with self._seen():
-            return people.actor_rows(self._reads, query, order)
+            return listed.actor_rows(self._reads, query, order)
 
     def suggestions(self, suggester: Suggester, query: str | None = None) -> list[Suggested]:
         """Return pairs of actors that may be one, the likeliest first; `query` as in `actors`.
@@ -251,7 +252,7 @@ class Record:
         keeps apart are left out.
         """
         with self._seen():
-            rows = people.actor_rows(self._reads, None)
+            rows = listed.actor_rows(self._reads, None)
             entities, actors, links = suggested.who_is_who(self._reads)
             apart = suggested.kept_apart(self._reads)
         pairs = suggester(entities, actors, links)

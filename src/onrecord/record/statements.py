@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Act, Granularity, Interval, Kind, Verdict
+from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Verdict
+from onrecord.record.retold import (
+    CIRCUMSTANCES,
+    SAID_AT,
+    SECOND_HAND,
+    TELLERS,
+    Utterances,
+    chain,
+    circumstances,
+    said_words,
+)
 from onrecord.record.roles import Roles
 from onrecord.record.search import match
 from onrecord.record.views import Named, StatementView
@@ -46,7 +56,10 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
         LEFT JOIN links ml ON ml.entity = m.entity LEFT JOIN actors ma ON ma.key = ml.actor
         WHERE m.statement = s.key AND m.part = 'source'),
        (SELECT min(start) FROM spans WHERE statement = s.key AND role = 'cue'),
-       s.parent, q.speaker = s.speaker OR qa.key = a.key
+       s.parent, q.speaker = s.speaker OR qa.key = a.key,
+       s.factuality, s.said_words, s.said_found, {SAID_AT}, {CIRCUMSTANCES}, {TELLERS},
+       {SECOND_HAND}, u.key, u.id, (SELECT max(position) FROM tellings WHERE utterance = u.key),
+       o.origin
 """
 _FROM = """
 FROM statements s
@@ -62,6 +75,9 @@ LEFT JOIN statements q ON q.key = s.parent
 LEFT JOIN entities qe ON qe.key = q.speaker
 LEFT JOIN links ql ON ql.entity = q.speaker
 LEFT JOIN actors qa ON qa.key = ql.actor
+LEFT JOIN tellings t ON t.statement = s.key
+LEFT JOIN utterances u ON u.key = t.utterance
+LEFT JOIN origins o ON o.document = d.id
 """
 # An actor may share a statement with others, so the mentions say whose it is.
 _OF_ACTOR = """
@@ -108,9 +124,9 @@ def select_statements(
     `roles` remembers what it looked up, for whoever selects more than once.
     """
     query = f"{_VIEW}{_FROM}WHERE r.shown = 1 AND {condition} {order}"
-    known = roles or Roles(connection)
+    known, told = roles or Roles(connection), Utterances(connection)
     for row in connection.execute(query, values):
-        view = _statement(row, known)
+        view = _statement(row, known, told)
         # Own words told of in own words are known through whoever tells of both, if anybody.
         yield replace(view, **_above(connection, row[40], known)) if row[41] else view
 
@@ -196,7 +212,7 @@ def interval(fields: Row) -> Interval | None:
     return None if start is None else Interval(start, stop, Granularity(granularity), text, rule)
 
 
-def _statement(row: Row, roles: Roles) -> StatementView:
+def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
     said, published = interval(row[12:17]), interval(row[17:22])
     speaker = _speaker(row[8], row[9] or row[10], row[36])
     return StatementView(
@@ -228,6 +244,13 @@ def _statement(row: Row, roles: Roles) -> StatementView:
         speakers=_answering(speaker, row[38]),
         through=row[26],
         cue_start=row[39],
+        factuality=Factuality(row[42]),
+        said_words=said_words(said, row[43], row[44], row[45]),
+        circumstances=circumstances(row[46]),
+        chain=chain(row[47]),
+        second_hand=bool(row[48]),
+        utterance=told.told_by(row[0], row[49], row[50], row[51], row[23]),
+        copy_of=row[52],
     )
 
 

@@ -5,7 +5,7 @@ What is not known is None, an empty string or an empty tuple; nothing is filled 
 """
 
 from onrecord.record.views.actors import ActorOrder, ActorRow, Suggested
-from onrecord.record.views.card import Became, Card, Resolution, Variant, Version
+from onrecord.record.views.card import Card, Resolution, Variant, Version
 from onrecord.record.views.judgements import Change, Compared, Decided, JudgementView
 from onrecord.record.views.reports import DocumentView, Hit
 from onrecord.record.views.roles import RegistrySuggested, RegistryView, RoleBasis, RoleView
@@ -22,7 +22,6 @@ __all__ = [
     "UNSURE",
     "ActorOrder",
     "ActorRow",
-    "Became",
     "Card",
     "Change",
     "CircumstanceView",

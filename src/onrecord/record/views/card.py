@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
-from onrecord.model import ActorKind, BlockKind, Form, Interval
+from onrecord.model import ActorKind, BlockKind, Fate, Form
 from onrecord.record.views.judgements import JudgementView
 from onrecord.record.views.reports import DocumentView
 from onrecord.record.views.statement import StatementView
@@ -54,29 +52,18 @@ class Variant:
     rule: str
 
 
-class Became(StrEnum):
-    """What another version of a page makes of a statement: still there, otherwise, or not."""
-
-    CARRIED = "carried"
-    CHANGED = "changed"
-    GONE = "gone"
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Another version of the page that a statement stands on.
+    """Another version of the page that a statement stands on, before its own or after.
 
-    `became` says whether the same words are there, or others of the same statement, which is
-    then `statement`. `earlier` is whether that version came before the statement's own.
+    `fate` is what became of the statement from the earlier of two versions to the later:
+    ``carried`` or ``changed``, and then `statement` is what it is there; ``gone`` where a later
+    version has it no more, and ``added`` where an earlier one has it not yet.
     """
 
-    document_id: str
-    path: str
-    title: str | None
-    published: Interval | None
-    captured_at: datetime
+    document: DocumentView
     earlier: bool
-    became: Became
+    fate: Fate
     statement: StatementView | None
 
 
@@ -93,7 +80,8 @@ class Card:
     `variants` are the statements that tell the same act of speech, this one among them, the
     earliest report's first; those of reports that copy another one of them stand apart in
     `copies`: a copy adds an outlet, not a statement. Both are empty where nobody else tells it.
-    `versions` are the other versions of the page, in the order of time.
+    `versions` are the other versions of the page as far as the statement is followed through
+    them, in the order of time.
     """
 
     statement: StatementView
