@@ -52,8 +52,13 @@ class Telling:
         It is who answers for the words. Where no one is named, it is who tells of it, and where
         no one does, the report, or the one that it copies: elsewhere "a diplomat" is another.
         """
-        if self.actors:
-            return "by " + " ".join(sorted(self.actors))
-        if self.told_by:
-            return "told by " + " ".join(sorted(self.told_by))
-        return "in " + self.copy_of
+        return telling_key(self.actors, self.told_by, self.copy_of)
+
+
+def telling_key(actors: frozenset[str], told_by: frozenset[str], copy_of: str) -> str:
+    """Return `Telling.key` of what is known of a statement before its words are read."""
+    if actors:
+        return "by " + " ".join(sorted(actors))
+    if told_by:
+        return "told by " + " ".join(sorted(told_by))
+    return "in " + copy_of
