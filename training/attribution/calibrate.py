@@ -55,7 +55,8 @@ def judged(
     """Yield every statement of a report's own voice, its features, and whether it is right."""
     document = read_document(capture(annotated.article))
     weighed = extractor.weighed(document)
-    outer = {s.id for s in with_parents(one for one, _ in weighed) if s.parent is None}
+    nested = with_parents(document.text, (one for one, _ in weighed))
+    outer = {s.id for s in nested if s.parent is None}
     found = [(one, parts) for one, parts in weighed if one.id in outer and parts is not None]
     answers = right(document.text, annotated.attributions, [one for one, _ in found])
     for (one, parts), answer in zip(found, answers, strict=True):

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model import Act
-from onrecord.statement.contents import ADJUNCT_OPENERS, closes, content_end, find_contents
+from onrecord.statement.contents import find_contents
 from onrecord.statement.cues import CUES, Cue, Frame, Inflection
+from onrecord.statement.ends import ADJUNCT_OPENERS, closes, content_end
 from onrecord.statement.objects import object_of
-from onrecord.statement.passives import is_by, told_by
+from onrecord.statement.passives import is_by, told_by, told_by_nobody
 from onrecord.statement.phrases import (
     AUXILIARIES,
     BREAKS,
@@ -32,6 +33,7 @@ from onrecord.statement.phrases import (
     phrase_starting_at,
     verb_group_start,
 )
+from onrecord.statement.second_hand import Reported, Telling, cited, told_otherwise
 from onrecord.statement.sources import Range, find_source, sentence_subject
 from onrecord.statement.tokens import Sentence
 
@@ -44,7 +46,13 @@ _REFUSABLE = frozenset("say confirm".split())
 """Verbs whose refusal is a statement of its own: ``would not say who paid``."""
 _TELLING = frozenset({"warn", "caution"})
 """Verbs that in the passive name whom they were told to, as those with a hearer do."""
+_TELLS_NOBODY = frozenset("tell inform assure warn".split())
+"""Verbs that in the passive attribute without a source: ``I was told it was late``."""
 _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer".split())
+
+
+_REPORTING = frozenset({"subject", "appositive", "inverted", "coordinate", "according to"})
+"""Rules whose clauses may cite whom they have their words from."""
 
 
 class Clause(NamedTuple):
@@ -67,17 +75,30 @@ def clauses(sentence: Sentence) -> list[Clause]:
     """Return the attributions whose cue stands in `sentence`, in order of their cues."""
     found: list[Clause] = []
     for i, token in enumerate(sentence):
-        if token.low == "according" and i + 1 < len(sentence) and sentence[i + 1].low == "to":
-            clause = _according_to(sentence, i)
-        elif token.low in CUES and not _is_noun(sentence, i):
+        if token.low in CUES and not _is_noun(sentence, i):
             readings = (_attribution(sentence, i, cue, found) for cue in CUES[token.low])
             clause = next((reading for reading in readings if reading is not None), None)
         else:
-            continue
+            clause = None
+        if clause is None and (otherwise := told_otherwise(sentence, i)) is not None:
+            clause = _clause(otherwise)
         if clause is not None:
             found.append(clause)
+    found = _with_cited(sentence, found)
     introduced = _introduced(sentence, found)
     return found if introduced is None else [*found, introduced]
+
+
+def _with_cited(sentence: Sentence, found: Sequence[Clause]) -> list[Clause]:
+    """Add whom the others cite, instead of their citing."""
+    reported = [Reported(c.cue, c.source, c.content) for c in found if c.rule in _REPORTING]
+    citing = list(map(_clause, cited(sentence, reported)))
+    cues = {c.cue for c in citing}
+    return [*(c for c in found if c.cue not in cues), *citing]
+
+
+def _clause(told: Telling) -> Clause:
+    return Clause(told.rule, Act.SPEECH, told.cue, told.source, told.content, told.hearer)
 
 
 def _introduced(sentence: Sentence, found: Sequence[Clause]) -> Clause | None:
@@ -128,6 +149,9 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
     if tells and cue.inflection is Inflection.PAST and is_by(sentence, i):
         told = told_by(sentence, i, group, passive=passive)
         return told and Clause("passive", cue.act, (group, i + 1), *told)
+    if passive and cue.inflection is Inflection.PAST and cue.lemma in _TELLS_NOBODY:
+        told = told_by_nobody(sentence, i, group)
+        return told and Clause("told", cue.act, (group, i + 1), *told)
     if passive and cue.inflection is not Inflection.PARTICIPLE:
         return None
     earlier = [c.source for c in found if c.cue[1] <= group]
@@ -174,6 +198,8 @@ def _complete(
     inverted = rule == "inverted"
     after = source[1] if inverted else i + 1
     if cue.frame is Frame.ACTION:
+        if cue.lemma == "want" and not is_infinitive(sentence, after):
+            return _wanted(sentence, after, cue_range, source)
         if not is_infinitive(sentence, after):
             return None
         if sentence[after + 1].low == "comment":
@@ -205,6 +231,16 @@ def _complete(
     if not content and not (cue.lemma in _BARE_VERBS and closes(sentence, after)):
         return None
     return Clause(rule, cue.act, cue_range, source, content, addressee)
+
+
+def _wanted(sentence: Sentence, after: int, cue: Range, source: Range) -> Clause | None:
+    """Read ``Brask wants a new pier``: a thing, not what somebody is to do."""
+    end = phrase_starting_at(sentence, after)
+    if end == after or sentence[source[0]].low in SUBJECT_PRONOUNS | OBJECT_PRONOUNS:
+        return None
+    if end < len(sentence) and not is_punctuation(sentence[end]):
+        return None
+    return Clause("intention", Act.INTENTION, cue, source, [(after, end)])
 
 
 def _within_relative(sentence: Sentence, words: Range) -> Range:
@@ -246,28 +282,3 @@ def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
         return None
     end = phrase_starting_at(sentence, after + 1)
     return (after + 1, end) if end > after + 1 else None
-
-
-def _according_to(sentence: Sentence, i: int) -> Clause | None:
-    n = len(sentence)
-    start = i + 2
-    end = phrase_starting_at(sentence, start)
-    if end == start:
-        return None
-    if i == 0 or (i == 1 and sentence[0].low in ("but", "and", "still", "yet")):
-        comma = next((k for k in range(end, n) if sentence[k].text == ","), None)
-        if comma is None or comma + 2 >= n:
-            return None
-        content = (comma + 1, content_end(sentence, comma + 1))
-        return Clause("according to", Act.SPEECH, (i, i + 2), (start, comma), [content])
-    while end < n and not is_punctuation(sentence[end]) and sentence[end].quote is None:
-        if sentence[end].low in BREAKS:
-            break
-        end += 1
-    content_stop = i - 1 if sentence[i - 1].text == "," else i
-    begin = 0
-    while begin < content_stop and is_punctuation(sentence[begin]):
-        begin += 1
-    if content_stop <= begin:
-        return None
-    return Clause("according to", Act.SPEECH, (i, i + 2), (start, end), [(begin, content_stop)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.model import Act
 from onrecord.statement.cues import CUES, Frame, Inflection
+from onrecord.statement.ends import ADJUNCT_OPENERS, content_end
 from onrecord.statement.phrases import (
-    ADVERBS,
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
@@ -15,17 +15,10 @@ from onrecord.statement.phrases import (
     is_adverb,
     is_finite_verb,
     is_punctuation,
-    phrase_ending_at,
-    verb_group_start,
 )
 from onrecord.statement.sources import Range
 from onrecord.statement.tokens import Sentence, Token
 
-ADJUNCT_OPENERS = frozenset(
-    "in on at by with for about of during after before following from when while as amid "
-    "alongside via through to against".split()
-)
-_STOPS = ".;!?…,"
 _ANSWERS = frozenset({"yes", "no"})
 _DAY_PARTS = frozenset("morning afternoon evening night again".split())
 _WIDEST_ADJUNCT = 25
@@ -52,7 +45,20 @@ def find_contents(
     if is_passage(sentence, left):
         # "…," X said, "…": both. "…," said X, who leads Y: the passage alone.
         return [left, right] if sentence[right[0]].quote is not None else [left]
-    return [left, right] if sentence[left[1] - 1].quote is not None else [right]
+    if sentence[left[1] - 1].quote is None or (
+        is_passage(sentence, right) and _says(sentence, left)
+    ):
+        return [right]
+    return [left, right]
+
+
+def _says(sentence: Sentence, span: Range) -> bool:
+    """Whether a verb of speech stands in a range: ``Some say “no,” others say “yes”``."""
+    return any(
+        cue.frame in (Frame.CLAUSE, Frame.HEARER) and cue.act is Act.SPEECH
+        for token in sentence[span[0] : span[1]]
+        for cue in CUES.get(token.low, ())[:1]
+    )
 
 
 def _resumed(sentence: Sentence, left_end: int, at: int) -> Range | None:
@@ -128,6 +134,8 @@ def _right(sentence: Sentence, after: int, *, has_left: bool) -> Range | None:
         return None
     start = _opener(sentence, after)
     if start is None:
+        start = _with_the_words(sentence, after)
+    if start is None:
         start = _over_time(sentence, after)
         if start >= len(sentence) or is_punctuation(sentence[start]):
             return None
@@ -154,6 +162,8 @@ def _opener(sentence: Sentence, at: int) -> int | None:
         if token.text == ":":
             return k + 1 if k + 1 < len(sentence) else None
         if token.text == ",":
+            if k + 1 < len(sentence) and sentence[k + 1].low == "citing":
+                return _behind_aside(sentence, k + 2)
             if k + 1 < len(sentence) and sentence[k + 1].quote is not None:
                 return k + 1
             if k == at:
@@ -161,6 +171,25 @@ def _opener(sentence: Sentence, at: int) -> int | None:
         if k > at and (token.low in SUBJECT_PRONOUNS or is_finite_verb(token)):
             return None
     return None
+
+
+def _with_the_words(sentence: Sentence, at: int) -> int | None:
+    """Find the passage of ``answered the request with the words “…”``."""
+    for k in range(at, min(len(sentence), at + _WIDEST_ADJUNCT) - 3):
+        words = tuple(token.low for token in sentence[k : k + 3])
+        if words in (("with", "the", "words"), ("with", "the", "word")):
+            return k + 3 if sentence[k + 3].quote is not None else None
+    return None
+
+
+def _behind_aside(sentence: Sentence, start: int) -> int | None:
+    """Find "that" or a passage behind ``, citing somebody,``."""
+    commas = (k for k in range(start, len(sentence) - 1) if sentence[k].text == ",")
+    after = next(commas, len(sentence) - 1) + 1
+    if after >= len(sentence):
+        return None
+    opens = sentence[after].quote is not None or sentence[after].low == "that"
+    return after if opens else None
 
 
 def _begins_clause(sentence: Sentence, at: int) -> bool:
@@ -188,77 +217,3 @@ def _over_time(sentence: Sentence, at: int) -> int:
 
 def _has_clause(sentence: Sentence, at: int) -> bool:
     return any(is_finite_verb(t) for t in sentence[at + 2 :])
-
-
-def content_end(sentence: Sentence, start: int) -> int:
-    """Return where the content that begins at `start` ends, its final stop left out.
-
-    It ends before the next attribution of the sentence: ``, adding that``, ``and warned``,
-    ``, according to``, ``, X reports``.
-    """
-    if sentence[start].quote is not None and _is_complete(sentence, start):
-        return start + 1
-    for k in range(start + 2, len(sentence)):
-        token, before = sentence[k], sentence[k - 1]
-        if token.low == "according" and k + 1 < len(sentence) and sentence[k + 1].low == "to":
-            return k - 1 if before.text == "," else k
-        speech = [c for c in CUES.get(token.low, ()) if c.frame in (Frame.CLAUSE, Frame.HEARER)]
-        if not speech or speech[0].act is Act.THOUGHT:
-            continue
-        if before.text == "," and speech[0].inflection is Inflection.PARTICIPLE:
-            return k - 1
-        if speech[0].inflection not in (Inflection.PAST, Inflection.PRESENT):
-            continue
-        if before.low in ("and", "but"):
-            return k - 2 if sentence[k - 2].text == "," and k - 2 > start else k - 1
-        if before.text == "," and _governs(sentence, k):
-            return k - 1
-        closing = _closing_attribution(sentence, k, start)
-        if closing is not None:
-            return closing
-    end = len(sentence)
-    while end > start and sentence[end - 1].quote is None and sentence[end - 1].text in _STOPS:
-        end -= 1
-    return end
-
-
-def _is_complete(sentence: Sentence, passage: int) -> bool:
-    """Whether a passage is all that was said: ``said “no”, and left``, ``said “no” before …``."""
-    if passage + 2 >= len(sentence):
-        return False
-    following = sentence[passage + 1]
-    return following.text == "," or following.low in ("and", "but", "before", "when", "while", "as")
-
-
-def _governs(sentence: Sentence, verb: int) -> bool:
-    """Whether a verb behind a comma goes on to its own source or content: ``…, said Bo``."""
-    if verb + 1 >= len(sentence):
-        return False
-    following = sentence[verb + 1]
-    return (
-        following.quote is not None
-        or following.low in ("that", "the")
-        or following.low in SUBJECT_PRONOUNS
-        or following.text[0].isupper()
-    )
-
-
-def closes(sentence: Sentence, at: int) -> bool:
-    """Whether nothing but an adjunct follows: no words that were said."""
-    if at >= len(sentence):
-        return True
-    following = sentence[at]
-    return is_punctuation(following) or following.low in ADJUNCT_OPENERS | WEEKDAYS | ADVERBS
-
-
-def _closing_attribution(sentence: Sentence, verb: int, start: int) -> int | None:
-    """Return the comma of ``, the agency reports.``, where another source takes the whole."""
-    phrase = phrase_ending_at(sentence, verb_group_start(sentence, verb), floor=start)
-    if phrase is None or phrase <= start + 1 or sentence[phrase - 1].text != ",":
-        return None
-    rest = sentence[verb + 1 :]
-    if rest and not (
-        is_punctuation(rest[0]) or rest[0].low in ADJUNCT_OPENERS | WEEKDAYS | {"that"}
-    ):
-        return None
-    return phrase - 1

@@ -43,7 +43,8 @@ warn predict promise pledge vow observe remark recall repeat reiterate reply res
 continue joke quip boast complain lament allege caution underline underscore mention agree testify
 swear estimate counter retort shout yell exclaim whisper mutter affirm specify clarify summarize
 summarise assess deny propose recommend demand request hint imply assume reason rule signal point
-stipulate theorize opine interject plead proclaim profess reassert volunteer elaborate
+stipulate theorize opine interject plead proclaim profess reassert volunteer elaborate recount
+confide mutter murmur
 """
 _WRITING_CLAUSE = "write tweet post email blog retweet"
 _SHOWING_CLAUSE = "show find learn"
@@ -56,9 +57,10 @@ _SPEECH_OBJECT = """
 criticize criticise praise accuse call describe endorse reject dismiss denounce condemn blast slam
 mock defend question cite announce welcome thank blame attack express voice oppose support back
 decry applaud ridicule laud hail tout characterize characterise label brand dub challenge
-reassure echo refute rebuke chide lambaste deride commend quote congratulate
+reassure echo refute rebuke chide lambaste deride commend quote congratulate favour favor
 """
-_INTENTION_ACTION = "plan intend want seek aim refuse decline offer vow pledge promise hope propose"
+_INTENTION_ACTION = "plan intend want seek aim refuse decline hope propose"
+_SPEECH_ACTION = "offer vow pledge promise threaten"
 
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -104,6 +106,7 @@ def _lexicon() -> dict[str, tuple[Cue, ...]]:
         (_SPEECH_HEARER, Frame.HEARER, Act.SPEECH),
         (_SPEECH_OBJECT, Frame.OBJECT, Act.SPEECH),
         (_INTENTION_ACTION, Frame.ACTION, Act.INTENTION),
+        (_SPEECH_ACTION, Frame.ACTION, Act.SPEECH),
     )
     cues: dict[str, tuple[Cue, ...]] = {}
     for words, frame, act in lists:

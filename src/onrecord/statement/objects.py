@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.statement.contents import closes, content_end
 from onrecord.statement.cues import Cue
+from onrecord.statement.ends import closes, content_end
 from onrecord.statement.phrases import (
     AUXILIARIES,
     BREAKS,

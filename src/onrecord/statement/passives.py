@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.statement.contents import content_end, find_contents
+from onrecord.statement.contents import find_contents
+from onrecord.statement.ends import content_end
 from onrecord.statement.phrases import (
     DETERMINERS,
     SUBJECT_PRONOUNS,
@@ -45,6 +46,18 @@ def told_by(
     else:
         content = _told_aside(sentence, end)
     return ((by + 1, end), content, hearer) if content else None
+
+
+def told_by_nobody(
+    sentence: Sentence, verb: int, group: int
+) -> tuple[Range, list[Range], Range | None] | None:
+    """Return no source, the content and the addressee of ``I was told (that) …``."""
+    start = phrase_ending_at(sentence, group)
+    if start is None:
+        return None
+    after = verb + 1
+    content = find_contents(sentence, left_end=start, right_start=after, rightward=True)
+    return ((0, 0), content, (start, group)) if content else None
 
 
 def _told(sentence: Sentence, left_end: int, after: int) -> list[Range]:

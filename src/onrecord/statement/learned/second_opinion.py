@@ -201,7 +201,11 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
         letters = {i for cue in one.cue for i in range(cue.start, cue.end)}
         if known or letters & cues:
             continue
-        if any(c.covers(hull) for s in near for c in s.content):
+        if one.rule == "citing":
+            citing = [s for s in near if _alike(s.content, one.content) >= ALIKE]
+            found += [replace(one, content=s.content) for s in citing[:1]]
+            cues |= letters
+        elif any(c.covers(hull) for s in near for c in s.content):
             found.append(one)
             cues |= letters
     return [
