@@ -11,6 +11,7 @@ from benchmarks import (
     actors_gold,
     ced_records,
     circumstances,
+    copies,
     coreference,
     errors,
     growth,
@@ -48,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     to_read = ("errors", "reliability", "unmatched")
     others = ("own-gold", "speed", "growth", "rules", "speakers", "references", "coreference")
-    of_speaking = ("circumstances",)
+    of_speaking = ("circumstances", "copies")
     of_actors = ("b-cubed", "name-pairs", "mentions")
     made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_speaking, *of_actors])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
@@ -127,6 +128,8 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
         case "growth":
             for measured in asked.system:
                 yield growth.measure(options, measured)
+        case "copies":
+            yield from copies.measure(options)
         case "b-cubed":
             for measured in asked.system:
                 yield actors_gold.measure(measured)
