@@ -40,7 +40,9 @@ _SAYING = frozenset(
     "allegation denial prophecy reply answer".split()
 )
 """Nouns that tell what somebody said, with the words behind them."""
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_OWN_ACTS = frozenset({"refusal", "offer", "proposal", "demand", "denial"})
+"""Nouns of which ``his`` mostly means who speaks: ``defended his refusal to go``."""
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _OF_OWNERS = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -150,6 +152,8 @@ def _noun(sentence: Sentence, i: int, after: str) -> Telling | None:
     else:
         owner = i - 1 if _is_owner(sentence, i - 1) else i - 2
         if owner < 0 or not _is_owner(sentence, owner):
+            return None
+        if sentence[owner].low in _POSSESSIVES and sentence[i].low in _OWN_ACTS:
             return None
         start = owner if sentence[owner].low in _POSSESSIVES else phrase_ending_at(sentence, owner)
         if start is None:

@@ -73,7 +73,7 @@ class _Resolver:
         look_over(self.scene)
         along = Along(self.scene, self.references)
         later = []
-        for statement in self.scene.statements:
+        for statement in self._outer_first():
             if self._says_who(statement):
                 along.read_to(statement.source[0].start)
                 self._source(statement)
@@ -85,6 +85,21 @@ class _Resolver:
             for span in self.scene.stretches(statement.addressee):
                 self._addressee(statement, span)
         return self._finish()
+
+    def _outer_first(self) -> list[Statement]:
+        """Return the statements in order, each behind those that report it in a quotation.
+
+        In “He told me so,” said Berg, "he" is never Berg, who is named behind it.
+        """
+        ordered: dict[str, Statement] = {}
+        for statement in self.scene.statements:
+            around = [statement]
+            while (parent := self.scene.parent_of(around[-1])) is not None:
+                if parent.id in ordered or parent in around or parent.kind is Kind.INDIRECT:
+                    break
+                around.append(parent)
+            ordered |= {one.id: one for one in reversed(around)}
+        return list(ordered.values())
 
     # Sources ----------------------------------------------------------------------------
 

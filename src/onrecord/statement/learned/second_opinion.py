@@ -195,23 +195,43 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
     cues: set[int] = set()
     for one in inner:
         near = places.near(one)
-        parts = (*one.content, *one.cue)
-        hull = Span(min(s.start for s in parts), max(s.end for s in parts))
-        known = _same(one, near) is not None
         letters = {i for cue in one.cue for i in range(cue.start, cue.end)}
-        if known or letters & cues:
+        if _same(one, near) is not None or letters & cues:
             continue
-        if one.rule == "citing":
-            citing = [s for s in near if _alike(s.content, one.content) >= ALIKE]
-            found += [replace(one, content=s.content) for s in citing[:1]]
-            cues |= letters
-        elif any(c.covers(hull) for s in near for c in s.content):
-            found.append(one)
+        told = _cited(one, near) if one.rule == "citing" else _told_in(one, near)
+        if told is not None:
+            found.append(told)
             cues |= letters
     return [
         Opinion(s, s, None, inside=True) if s.rule == LEARNED else Opinion(s, None, s, inside=True)
         for s in found
     ]
+
+
+def _cited(one: Statement, near: Sequence[Statement]) -> Statement | None:
+    """Return whom another cites with the content that the other has."""
+    citing = (s for s in near if _alike(s.content, one.content) >= ALIKE)
+    return next((replace(one, content=s.content) for s in citing), None)
+
+
+def _told_in(one: Statement, near: Sequence[Statement]) -> Statement | None:
+    """Return a statement as far as the content of another that holds its cue goes."""
+    hull = _hull((*one.content, *one.cue))
+    contents = [c for s in near for c in s.content]
+    if any(c.covers(hull) for c in contents):
+        return one
+    beginning = _hull((*one.cue, *one.source, Span(one.content[0].start, one.content[0].start + 1)))
+    for content in sorted(contents, key=lambda c: c.end, reverse=True):
+        if one.cue and content.covers(beginning) and content != beginning:
+            parts = (
+                Span(c.start, min(c.end, content.end)) for c in one.content if c.start < content.end
+            )
+            return replace(one, content=tuple(parts))
+    return None
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _reports(text: str, one: Statement) -> bool:
