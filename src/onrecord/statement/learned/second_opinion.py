@@ -8,11 +8,11 @@ line, a signature, who is spoken to, and what is reported inside a statement.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.document import is_label
-from onrecord.model import Kind, Span, Statement
+from onrecord.model import Kind, Span, Spans, Statement
 from onrecord.statement.findings import REPORTED_BY_NOBODY, Cover
 
 LEARNED = "learned"
@@ -67,7 +67,9 @@ def together(
         learned: the model's statements, none inside another.
         structural: those of `StructuralExtractor`, with their parents.
     """
-    learned = [_unlabelled(text, one) for one in learned]
+    cited = {s.cue: s.parent for s in structural if s.rule == "citing"}
+    citing = {s.id: s for s in structural}
+    learned = [_unlabelled(text, _told_not_cited(one, cited, citing)) for one in learned]
     outer = [s for s in structural if s.parent is None]
     inner = [s for s in structural if s.parent is not None]
     model = Places(learned)
@@ -129,6 +131,16 @@ def _unlabelled(text: str, one: Statement) -> Statement:
         return one
     colon = text[one.source[0].end :].lstrip()[:1] == ":"
     return replace(one, source=(), cue=()) if colon else one
+
+
+def _told_not_cited(
+    one: Statement, cited: Mapping[Spans, str | None], structural: Mapping[str, Statement]
+) -> Statement:
+    """Return what a report tells where the model takes its citing somebody for its telling."""
+    telling = structural.get(cited.get(one.cue) or "")
+    if telling is None or not _shared(one.source, telling.source):
+        return one
+    return replace(one, cue=telling.cue, content=telling.content)
 
 
 def _same(one: Statement, others: Sequence[Statement]) -> Statement | None:
