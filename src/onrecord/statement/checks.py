@@ -23,6 +23,7 @@ from onrecord.statement.tokens import tokens
 OWN_NAME = "the outlet names itself"
 NAMES_NOBODY = "the source names nobody"
 NO_WORDS = "figures without a word"
+UNNAMED = "who speaks asks not to be named"
 TITLE = "a title in quotation marks"
 
 ENGLISH = (None, "en")
@@ -40,6 +41,10 @@ _LONGEST_TITLE = 8
 _SHORTEST_WORD = 4
 """Letters from which on titles have a capital."""
 _WORD = re.compile(r"[^\W\d_][\w’']*")
+_NOT_NAMED = re.compile(
+    r"(?:not to be|to remain|that (?:he|she|they) not be)"
+    r" (?:further )?(?:named|identified|quoted|anonymous|unnamed)\b|(?:for )?anonymity\b"
+)
 _MARKS = "\"'“”‘’«»„‚`"
 
 Found = TypeVar("Found", Finding, Statement)
@@ -65,6 +70,7 @@ def _fault(document: Document, one: Finding | Statement) -> str | None:
         OWN_NAME: _names_itself,
         NAMES_NOBODY: _names_nobody,
         NO_WORDS: _has_no_words,
+        UNNAMED: _asks_no_name,
         TITLE: _is_title,
     }
     return next((reason for reason, holds in checks.items() if holds(document, one)), None)
@@ -108,6 +114,10 @@ def names_somebody(document: Document, one: Statement) -> bool:
         for span in one.source
         for word in tokens(document.text, span.start, span.end, [])
     )
+
+
+def _asks_no_name(document: Document, one: Finding | Statement) -> bool:
+    return _NOT_NAMED.match(document.text, one.content[0].start) is not None
 
 
 def _has_no_words(document: Document, one: Finding | Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.document import MONTHS
+from onrecord.statement.cues import CUES, Frame
 from onrecord.statement.phrases import (
     ADVERBS,
     BREAKS,
@@ -21,7 +22,7 @@ from onrecord.statement.phrases import (
     phrase_starting_at,
     skip_time_before,
 )
-from onrecord.statement.tokens import Sentence
+from onrecord.statement.tokens import Sentence, Token
 
 Range = tuple[int, int]
 """A half-open range of the tokens of one sentence."""
@@ -72,12 +73,18 @@ def _behind_comma(sentence: Sentence, verb: int, comma: int) -> tuple[Range, str
     if inverted is not None and sentence[comma - 1].quote is not None:
         return inverted, "inverted"
     appositive = _with_aside(sentence, comma)
+    if appositive is not None and _has_hearer(sentence[verb]):
+        return appositive, "appositive"  # "Bo, the mayor, told Gull Radio on Sunday that …"
     if inverted is not None and _ends_there(sentence, inverted[1]):
         # "Bo, the mayor, said the family deserved better" has a verb of its own behind the cue.
         has_verb = any(map(is_past_form, sentence[inverted[0] + 1 : inverted[1]]))
         if appositive is None or not has_verb:
             return inverted, "inverted"
     return (appositive, "appositive") if appositive else None
+
+
+def _has_hearer(verb: Token) -> bool:
+    return any(cue.frame is Frame.HEARER for cue in CUES.get(verb.low, ()))
 
 
 def _ends_there(sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ another is named. A dateline such as ``(Tarn Wire) –`` holds for the whole rep
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -26,7 +27,7 @@ from onrecord.model import (
 from onrecord.utterance.outlets import NAME, Outlets, alike, core, is_outlet_noun, words_at
 
 _GIVEN = re.compile(
-    r"\b(?:(?:interview|conversation|chat|speaking|spoke|talking|talked|comments?|remarks?|"
+    r"\b(?P<how>(?:interview|conversation|chat|speaking|spoke|talking|talked|comments?|remarks?|"
     r"statement|e-?mail|message|letter|note|briefing|opinion piece|essay|article|column|op-ed|"
     r"commentary|appearance|writing|wrote|piece|podcast|programme|show|documents?|memo|recording|"
     r"transcript)\b"
@@ -122,11 +123,14 @@ class _Reader:
         for match in _GIVEN.finditer(around.words):
             if not self._is_of_another(one, around.start + match.start()):
                 span = Span(around.start + match.start("core"), around.start + match.end("core"))
-                credit = self._credit(span, self._entity_at(span))
+                given = "interview" in match["how"]
+                credit = self._credit(span, self._entity_at(span), given=given)
                 if credit is not None:
                     yield credit
 
-    def _credit(self, span: Span, entity_id: str | None, *, told: bool = False) -> Credit | None:
+    def _credit(
+        self, span: Span, entity_id: str | None, *, told: bool = False, given: bool = False
+    ) -> Credit | None:
         entity = self._entities.get(entity_id or "")
         words = words_at(self._document, span)
         if (entity is None or not entity.named) and is_outlet_noun(words):
@@ -135,13 +139,18 @@ class _Reader:
                 return None
         if self._outlets.is_own(words, entity):
             return None
-        if not self._outlets.is_outlet(words, entity, told=told):
+        if not self._outlets.is_outlet(words, entity, told=told, given=given):
             return None
         name = entity.name if entity and entity.named else core(words)
         return Credit(name, span, entity.id if entity else None)
 
     def _entity_at(self, span: Span) -> str | None:
-        return next((m.entity_id for m in self._named if m.span.overlaps(span)), None)
+        """Return whom the words of a name mean, not those of a phrase that only holds it."""
+        around = Span(max(span.start - len("the "), 0), span.end)
+        first = bisect_left(self._named, around.start, key=lambda m: m.span.start)
+        last = bisect_left(self._named, around.end, key=lambda m: m.span.start)
+        meant = (m for m in self._named[first:last] if around.covers(m.span))
+        return next((m.entity_id for m in meant if m.span.overlaps(span)), None)
 
     def _around(self, one: Statement) -> _Words:
         """Return the words of the attribution: the sentence of the cue without any content."""

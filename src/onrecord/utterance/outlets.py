@@ -130,13 +130,16 @@ class Outlets:
         names = (words,) if entity is None else (words, *entity.names)
         return any(_is_short_for(name, own) for name in names for own in self._own)
 
-    def is_outlet(self, words: str, entity: Entity | None = None, *, told: bool = False) -> bool:
+    def is_outlet(
+        self, words: str, entity: Entity | None = None, *, told: bool = False, given: bool = False
+    ) -> bool:
         """Whether words, and the entity that they stand for, mean an outlet.
 
         Args:
             words: as the report has them.
             entity: whom they stand for, where that is known.
             told: whether somebody tells them something, as one tells papers and bodies.
+            given: whether an interview was given to them.
         """
         if entity is not None and entity.kind in _NO_OUTLETS:
             return False
@@ -146,27 +149,34 @@ class Outlets:
                 return False
         else:
             names = (words, *entity.names)
-        return any(self._is_name(name) for name in names) or (told and self._is_told(words, names))
+        if any(self._is_name(name) for name in names):
+            return True
+        return (told or given) and self._is_no_other(names) and (given or _is_of_things(words))
 
     def _is_name(self, name: str) -> bool:
         low = _low_words(name)
         one = key(name)
         if not low or one in self._people:
             return False
-        if one in _KNOWN or one in self._beside:
+        if one in _KNOWN or one in self._beside or one.startswith("channel "):
             return True
         if _PRESS & low and not _NO_PRESS & low:
             return True
         return one in self._doing and not _BODIES & low and one not in _ACRONYMS_OF_BODIES
 
-    def _is_told(self, words: str, names: Sequence[str]) -> bool:
-        """Whether who is told something is no person and no body: "the Bote", "KPA"."""
-        bare = _bare(words)
-        if any(_BODIES & _low_words(name) for name in names) or not bare[:1].isupper():
+    def _is_no_other(self, names: Sequence[str]) -> bool:
+        """Whether names are those of no person and of no body."""
+        if any(_BODIES & _low_words(name) for name in names):
             return False
-        if any(key(name) in self._people | _ACRONYMS_OF_BODIES for name in names):
-            return False
-        return bare != words or (bare.isupper() and bare.isalpha() and len(bare) > 1)
+        return not any(key(name) in self._people | _ACRONYMS_OF_BODIES for name in names)
+
+
+def _is_of_things(words: str) -> bool:
+    """Whether a name is written as no person's is: "the Bote", "KPA"."""
+    bare = _bare(words)
+    if not bare[:1].isupper():
+        return False
+    return bare != words or (bare.isupper() and bare.isalpha() and len(bare) > 1)
 
 
 def core(words: str) -> str:

@@ -208,7 +208,8 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
     for one in inner:
         near = places.near(one)
         letters = {i for cue in one.cue for i in range(cue.start, cue.end)}
-        if _same(one, near) is not None or letters & cues:
+        rivals = [s for s in near if s.cue or not s.source or _shared(s.source, one.source)]
+        if _same(one, rivals) is not None or letters & cues:
             continue
         told = _cited(one, near) if one.rule == "citing" else _told_in(one, near)
         if told is not None:
