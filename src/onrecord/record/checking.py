@@ -6,12 +6,14 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from onrecord.model import Span
+from onrecord.model import Span, utterance_id
 from onrecord.record.address import uri, writable
 from onrecord.record.documents import read_blocks, read_text
-from onrecord.record.numbers import is_resolved
+from onrecord.record.numbers import is_grouped, is_resolved, was_grouped
 from onrecord.record.reviews import all_judgements
 from onrecord.record.views import Problem
 from onrecord.record.words import countable, joined, stretches
@@ -28,6 +30,13 @@ UNION
 SELECT s.id, 'a statement reported in another reading' FROM statements s
 JOIN statements p ON p.key = s.parent WHERE p.reading != s.reading
 """
+_UNTOLD = """
+SELECT s.id FROM statements s JOIN readings r ON r.key = s.reading AND r.shown = 1
+WHERE NOT EXISTS (SELECT 1 FROM tellings WHERE statement = s.key)
+UNION ALL
+SELECT s.id FROM tellings t JOIN statements s ON s.key = t.statement
+JOIN readings r ON r.key = s.reading WHERE r.shown = 0
+"""
 
 
 def problems(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
@@ -41,10 +50,14 @@ def problems(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
     yield from _documents(connection)
     for id, message in connection.execute(_PARENTS):
         yield Problem("parent", message, (id,))
+    yield from _utterances(connection)
     yield from _search(path)
     if not is_resolved(connection):
         message = "actors are not up to date; the next onrecord add brings them so"
         yield Problem("actors", message, (str(path),), grave=False)
+    if not is_grouped(connection) and was_grouped(connection):
+        message = "utterances are not up to date; the next onrecord add brings them so"
+        yield Problem("utterances", message, (str(path),), grave=False)
     for view in all_judgements(connection):
         if view.orphaned:
             message = "a judgement of what is no longer shown"
@@ -89,6 +102,14 @@ def _spans(connection: sqlite3.Connection, document: int, text: str) -> Iterator
         JOIN documents d ON d.key = r.document JOIN mentions m ON m.reading = r.key
         WHERE r.document = :document
         UNION ALL
+        SELECT s.id, c.aspect, c.start, c.stop, c.quote FROM readings r
+        JOIN statements s ON s.reading = r.key JOIN circumstances c ON c.statement = s.key
+        WHERE r.document = :document
+        UNION ALL
+        SELECT s.id, t.kind, t.start, t.stop, t.quote FROM readings r
+        JOIN statements s ON s.reading = r.key JOIN tellers t ON t.statement = s.key
+        WHERE r.document = :document AND t.start IS NOT NULL
+        UNION ALL
         SELECT d.id, 'drop', o.start, o.stop, NULL FROM readings r
         JOIN documents d ON d.key = r.document JOIN drops o ON o.reading = r.key
         WHERE r.document = :document
@@ -115,6 +136,31 @@ def _joints(connection: sqlite3.Connection, document: int, text: str) -> Iterato
         parts = held.get(id, {})
         if words != tuple(joined(text, parts.get(r, ())) for r in ("content", "cue", "source")):
             yield Problem("span", "a statement whose words are not those of its spans", (id,))
+
+
+def _utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Compare the id of each utterance with those who tell it, and look for who tells none."""
+    query = """
+        SELECT u.id, t.position, s.id, t.similarity IS NULL AND t.rule = '' FROM utterances u
+        LEFT JOIN tellings t ON t.utterance = u.key LEFT JOIN statements s ON s.key = t.statement
+        ORDER BY u.id, t.position
+    """
+    for id, rows in groupby(connection.execute(query), key=itemgetter(0)):
+        _, positions, statements, first = zip(*rows, strict=True)
+        if None in statements:
+            yield Problem("utterance", "an utterance that nobody tells", (id,))
+        elif id != utterance_id(statements):
+            yield Problem("utterance", "an utterance that is not what its statements tell", (id,))
+        elif list(zip(positions, first, strict=True)) != _in_order(len(statements)):
+            yield Problem("utterance", "an utterance whose statements have no order", (id,))
+    if is_grouped(connection) and was_grouped(connection):
+        for (id,) in connection.execute(_UNTOLD):
+            yield Problem("utterance", "a statement that tells no act of speech", (id,))
+
+
+def _in_order(count: int) -> list[tuple[int, bool]]:
+    """Return the positions of so many that tell an utterance: the first needs no reason for it."""
+    return [(position, not position) for position in range(count)]
 
 
 def _search(path: Path) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from onrecord.errors import NotInRecord, OnrecordError
 from onrecord.model import Entity, Judgement, Standing, Verdict, content_id
 from onrecord.record import cautions
+from onrecord.record.comparisons import compared
 from onrecord.record.decisions import (
     Decision,
     Meant,
@@ -27,7 +28,7 @@ from onrecord.record.decisions import (
 from onrecord.record.documents import document_called
 from onrecord.record.following import split_id
 from onrecord.record.people import entities_of, find_actor, speaker_of
-from onrecord.record.reviews import judgement_called, last_standing
+from onrecord.record.reviews import compared_now, judgement_called, last_standing
 from onrecord.record.views import Change, Named
 from onrecord.record.words import folded, storable
 
@@ -140,25 +141,38 @@ def made(connection: sqlite3.Connection, wanted: Wanted, *, author: str, reason:
     return Judgement(content_id("judgement", *parts), *wanted[:4], author, reason, at)
 
 
+class Moved(NamedTuple):
+    """What a judgement moved: keys of entities, and of statements to other utterances."""
+
+    entities: frozenset[int] = frozenset()
+    statements: frozenset[int] = frozenset()
+
+
 def changed(
-    connection: sqlite3.Connection, judgement: str | None, wanted: Wanted, moved: Iterable[int]
+    connection: sqlite3.Connection, judgement: str | None, wanted: Wanted, moved: Moved
 ) -> Change:
-    """Return what there is to tell of a judgement; `moved` are keys of entities."""
+    """Return what there is to tell of a judgement, and of what it `moved`."""
     view = judgement_called(connection, judgement) if judgement else None
     undoes = wanted.verdict is Verdict.UNDO
     undone = judgement_called(connection, wanted.subject_id) if undoes else None
-    statements, reports = _told_by(connection, moved)
+    comparison = compared(*wanted[:1], *wanted[2:4])
+    told = undone.compared if undone else None
+    if comparison:
+        told = view.compared if view else compared_now(connection, "", comparison)
+    by = _reports_of(connection, moved.statements) if told else _told_by(connection, moved.entities)
     actor, other = _who(connection, judgement, wanted)
     return Change(
         judgement=view,
         actor=actor,
         other=other,
-        statements=statements,
-        reports=reports,
+        statements=by[0],
+        reports=by[1],
         total=cautions.statements_of(connection, actor.id) if actor and actor.id else 0,
         done=True,
         undone=undone,
         notes=wanted.notes,
+        compared=told,
+        tellings=_tellings(connection, (told.one_id if told else None) or wanted.subject_id),
     )
 
 
@@ -204,6 +218,24 @@ def _told_by(connection: sqlite3.Connection, entities: Iterable[int]) -> tuple[i
     """
     statements, reports = connection.execute(query, (json.dumps(sorted(entities)),)).fetchone()
     return statements, reports
+
+
+def _reports_of(connection: sqlite3.Connection, statements: Iterable[int]) -> tuple[int, int]:
+    query = """
+        SELECT count(*), count(DISTINCT s.reading) FROM json_each(?) c
+        JOIN statements s ON s.key = c.value
+    """
+    told, reports = connection.execute(query, (json.dumps(sorted(statements)),)).fetchone()
+    return told, reports
+
+
+def _tellings(connection: sqlite3.Connection, statement_id: str) -> int:
+    """Return how many statements tell what a statement does."""
+    query = """
+        SELECT count(*) FROM statements s JOIN tellings own ON own.statement = s.key
+        JOIN tellings t ON t.utterance = own.utterance WHERE s.id = ?
+    """
+    return int(connection.execute(query, (statement_id,)).fetchone()[0])
 
 
 def _who(

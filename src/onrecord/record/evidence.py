@@ -26,7 +26,7 @@ _CANDIDATES = 6
 
 
 def read_card(connection: sqlite3.Connection, id: str) -> Card:
-    key, anchor, reading, document = _find(connection, id)
+    key, anchor, reading, document = statement_called(connection, id)
     text = read_text(connection, document)
     view = _one(connection, key)
     spans = _spans(connection, key)
@@ -90,8 +90,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, end)
 
 
-def _find(connection: sqlite3.Connection, id: str) -> tuple[int, str, int, int]:
-    """Return the keys of the statement meant, its anchor, its reading and its document."""
+def statement_called(connection: sqlite3.Connection, id: str) -> tuple[int, str, int, int]:
+    """Return the keys of the statement meant, its anchor, its reading and its document.
+
+    Raises:
+        NotInRecord, Ambiguous.
+    """
     rows = connection.execute(
         """
         SELECT s.id, s.quote, s.key, s.anchor, s.reading, r.document

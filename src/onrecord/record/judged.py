@@ -50,7 +50,7 @@ def with_judgements(
     whose part in it a person saw, and otherwise what it was.
     """
     ordered = sorted(judgements, key=lambda each: (each.at, each.id))
-    undone = _undone(ordered)
+    undone = taken_back(ordered)
     people = People(actors, links, entities)
     done: list[Done] = []
     for judgement in ordered:
@@ -65,7 +65,7 @@ def with_judgements(
     )
 
 
-def _undone(ordered: Sequence[Judgement]) -> dict[str, str]:
+def taken_back(ordered: Sequence[Judgement]) -> dict[str, str]:
     """Return the judgements that are undone and by which; what undoes may be undone too."""
     undone: dict[str, str] = {}
     for judgement in reversed(ordered):

@@ -100,6 +100,12 @@ def is_grouped(connection: sqlite3.Connection) -> bool:
     return not now.latest or known == wanted
 
 
+def was_grouped(connection: sqlite3.Connection) -> bool:
+    """Return whether utterances were ever worked out: in a record of before they were not."""
+    query = "SELECT 1 FROM meta WHERE name = 'utterances of'"
+    return connection.execute(query).fetchone() is not None
+
+
 class State(NamedTuple):
     """What utterances hang on: the last reading, and how often statements changed hands."""
 

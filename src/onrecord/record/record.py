@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.errors import InputError
 from onrecord.model import (
     Actor,
     Called,
     Capture,
+    Copy,
     Entity,
     Judgement,
     Link,
     Reading,
+    Revision,
+    Signed,
     Suggestion,
+    Telling,
     Tenure,
+    Utterance,
 )
 from onrecord.record import (
+    circling,
+    copying,
     deciding,
+    deciding_utterances,
     documents,
     evidence,
     hits,
@@ -34,6 +42,7 @@ from onrecord.record import (
     statements,
     suggested,
 )
+from onrecord.record.copying import Signer
 from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
 from onrecord.record.opening import opened
@@ -57,7 +66,17 @@ if TYPE_CHECKING:
 
 Resolver = Callable[[Iterable[Entity]], tuple[tuple[Actor, ...], tuple[Link, ...]]]
 Suggester = Callable[[Iterable[Entity], Iterable[Actor], Iterable[Link]], Iterable[Suggestion]]
+Grouper = Callable[[Sequence[Telling]], tuple[Utterance, ...]]
+Reviser = Callable[[Sequence[Telling], Sequence[Telling]], tuple[Revision, ...]]
 Titles = Callable[[Iterable[Entity]], Iterable[Called]]
+
+
+class Finder(Protocol):
+    """What finds copies, as `onrecord.document.find_copies` does."""
+
+    def __call__(
+        self, reports: Iterable[Signed], *, new: Collection[str] | None, known: Iterable[Copy]
+    ) -> tuple[Copy, ...]: ...
 
 
 def open_record(path: str | Path, *, create: bool = True, timeout: float = 30.0) -> Record:
@@ -140,6 +159,34 @@ class Record:
             called = titles(entities) if titles else ()
             self._writes().replace_actors(actors, links, called, tenures or {}, latest=latest)
 
+    def find_copies(self, signer: Signer, finder: Finder, *, version: int) -> None:
+        """See which reports copy others, comparing those that are new with all.
+
+        `signer` makes what is kept of a report for that, in this `version`, and `finder` compares
+        by it. `onrecord.pipeline.work_out_copies` puts all together.
+        """
+        with explained(self.path):
+            done = False
+            while not done:  # Another process may have added more.
+                latest, reports = self._to_compare(signer, version)
+                found = finder(reports.all, new=reports.new, known=reports.known)
+                done = self._writes().replace_copies(reports, found, latest=latest)
+
+    def group(self, grouper: Grouper, reviser: Reviser, *, version: str = "") -> None:
+        """See which statements tell one act of speech, and what became of those of a page.
+
+        Only what changed since the last time is compared: what `Telling.key` parts from it has
+        nothing to do with it. With another `version` all of it is.
+        `onrecord.pipeline.work_out_utterances` puts all together.
+        """
+        with explained(self.path):
+            done = False
+            while not done:  # Another process may have added more.
+                state, work = self._to_group(version)
+                revisions = {name: reviser(*sides) for name, sides in work.pages.items()}
+                found = circling.Found(grouper(work.told), revisions)
+                done = self._writes().replace_utterances(work, found, state=state)
+
     def judge(self, judgement: Judgement) -> None:
         """Append a human's judgement as it is, such as one of another record."""
         with explained(self.path):
@@ -197,6 +244,32 @@ class Record:
         ask = partial(deciding.alias, actor=actor, spelling=spelling)
         return self._decide(ask, author, reason, dry_run=dry_run)
 
+    def same(
+        self, statement: str, other: str, *, author: str, reason: str = "", dry_run: bool = False
+    ) -> Change:
+        """Judge that two statements, named by their ids, tell one act of speech.
+
+        All else that tells the one or the other comes with them.
+
+        Raises:
+            NotInRecord, Ambiguous, OnrecordError.
+        """
+        ask = partial(deciding_utterances.same, statement=statement, other=other)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
+    def apart(
+        self, statement: str, other: str, *, author: str, reason: str = "", dry_run: bool = False
+    ) -> Change:
+        """Judge that a statement tells another act of speech than the `other` does.
+
+        It leaves with what repeats it in copies of its report, and nothing else.
+
+        Raises:
+            NotInRecord, Ambiguous, OnrecordError.
+        """
+        ask = partial(deciding_utterances.apart, statement=statement, other=other)
+        return self._decide(ask, author, reason, dry_run=dry_run)
+
     def undo(
         self,
         judgement: str | None = None,
@@ -224,6 +297,15 @@ class Record:
         """Whether the actors stand for all that was added; a killed run leaves it false."""
         with explained(self.path):
             return numbers.is_resolved(self._reads)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether copies and utterances stand for all that was added, and for the actors as now.
+
+        A killed run leaves it false, and so does a judgement that moves statements to others.
+        """
+        with explained(self.path):
+            return numbers.is_grouped(self._reads)
 
     def knows(self, digest: str, extractor: str) -> bool:
         """Whether bytes of this digest were read by this version of an extractor."""
@@ -363,6 +445,15 @@ class Record:
         with self._seen():
             latest = numbers.latest_reading(self._reads)
             return latest, list(people.shown_entities(self._reads))
+
+    def _to_compare(self, signer: Signer, version: int) -> tuple[int, copying.Reports]:
+        with self._seen():
+            latest = numbers.latest_reading(self._reads)
+            return latest, copying.pending(self._reads, signer, version)
+
+    def _to_group(self, version: str) -> tuple[numbers.State, circling.Work]:
+        with self._seen():
+            return numbers.state(self._reads), circling.pending(self._reads, version)
 
     @contextmanager
     def _seen(self) -> Iterator[None]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from onrecord.errors import Ambiguous, NotInRecord
 from onrecord.model import Judgement, Standing, Verdict
+from onrecord.record.comparisons import Comparison, compared
 from onrecord.record.decisions import OF_ACTORS, Decision, decoded
-from onrecord.record.views import Decided, JudgementView, Named
+from onrecord.record.views import Compared, Decided, JudgementView, Named
 from onrecord.record.words import storable
 
 # A judgement of a statement holds on to spans and words. Where the newest extractor has a
@@ -28,6 +29,8 @@ _WITH_UNDOS = """
 WITH RECURSIVE told(id) AS (
     SELECT judgement FROM meant WHERE actor = :actor
     UNION SELECT id FROM judgements WHERE subject = 'actor' AND subject_id = :actor
+    UNION SELECT c.judgement FROM compared c JOIN statements s ON s.id = c.statement
+    JOIN links l ON l.entity = s.speaker JOIN actors a ON a.key = l.actor WHERE a.id = :actor
     UNION SELECT u.id FROM judgements u JOIN told ON u.subject_id = told.id
     WHERE u.subject = 'judgement')
 SELECT id FROM told
@@ -39,8 +42,12 @@ def judgements_of(
     connection: sqlite3.Connection, subject_id: str, anchor: str
 ) -> Iterator[JudgementView]:
     """Yield the judgements of one subject, of a statement under whatever extractor it was."""
-    condition = "j.subject_id = ? OR j.anchor = ?"
-    rows = connection.execute(_QUERY.format(condition=condition), (subject_id, anchor))
+    condition = (
+        "j.subject_id = ? OR j.anchor = ?"
+        " OR j.id IN (SELECT judgement FROM compared WHERE statement = ?)"
+    )
+    values = subject_id, anchor, subject_id
+    rows = connection.execute(_QUERY.format(condition=condition), values)
     return (_view(connection, row) for row in rows)
 
 
@@ -113,8 +120,11 @@ def _view(connection: sqlite3.Connection, row: tuple[Any, ...]) -> JudgementView
     judgement, (statement, is_actor, standing, by) = judgement_of(row[:8]), row[8:]
     of_actors = judgement.subject == "actor" and judgement.verdict in OF_ACTORS
     decision = decoded(judgement.verdict, judgement.value) if of_actors else None
+    comparison = compared(judgement.subject, judgement.verdict, judgement.value)
     if of_actors:
         shown = decision is not None and standing != Standing.ORPHANED
+    elif comparison:
+        shown = standing != Standing.ORPHANED
     else:
         there = {"statement": statement is not None, "actor": bool(is_actor)}
         shown = there.get(judgement.subject, True)
@@ -126,7 +136,15 @@ def _view(connection: sqlite3.Connection, row: tuple[Any, ...]) -> JudgementView
         by=by,
         decided=_decided(connection, decision) if decision else None,
         actors=_actors(connection, judgement.id),
+        compared=compared_now(connection, judgement.id, comparison) if comparison else None,
     )
+
+
+def compared_now(connection: sqlite3.Connection, judgement_id: str, told: Comparison) -> Compared:
+    """Return the two statements of a judgement of utterances, and which they are now."""
+    query = "SELECT part, statement FROM compared WHERE judgement = ?"
+    now: dict[str, str] = dict(connection.execute(query, (judgement_id,)).fetchall())
+    return Compared(told.one.words, told.other.words, now.get("one"), now.get("other"))
 
 
 def _decided(connection: sqlite3.Connection, decision: Decision) -> Decided:

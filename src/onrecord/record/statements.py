@@ -51,7 +51,8 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
         ORDER BY j.at DESC, j.id DESC LIMIT 1),
        {_SURE.format("s")}, l.score, {_SURE.format("q")}, ql.score, e.named, s.speaker,
        (SELECT json_group_array(json_array(m.start, m.stop, m.key, ma.id,
-                                           coalesce(ma.name, me.name), me.named))
+                                           coalesce(ma.name, me.name), me.named,
+                                           min(m.confidence, coalesce(ml.score, 1))))
         FROM mentions m JOIN entities me ON me.key = m.entity
         LEFT JOIN links ml ON ml.entity = m.entity LEFT JOIN actors ma ON ma.key = ml.actor
         WHERE m.statement = s.key AND m.part = 'source'),
@@ -215,6 +216,7 @@ def interval(fields: Row) -> Interval | None:
 def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
     said, published = interval(row[12:17]), interval(row[17:22])
     speaker = _speaker(row[8], row[9] or row[10], row[36])
+    speakers = _answering(speaker, row[38])
     return StatementView(
         id=row[0],
         document_id=row[1],
@@ -225,7 +227,7 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         cue=row[6],
         source=row[7],
         speaker=speaker,
-        speaker_confidence=_least_sure(row[32], row[33]),
+        speaker_confidence=_least_sure(row[32], row[33], _in_place_of(speaker, speakers, row[38])),
         addressees=_named(row[11]),
         said=said,
         published=published,
@@ -241,7 +243,7 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         extractor=row[30],
         reviewed=Verdict(row[31]) if row[31] else None,
         role=roles.then(row[8], row[37], said, published),
-        speakers=_answering(speaker, row[38]),
+        speakers=speakers,
         through=row[26],
         cue_start=row[39],
         factuality=Factuality(row[42]),
@@ -257,9 +259,17 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
 def _answering(speaker: Named | None, mentioned: str) -> tuple[Named, ...]:
     """Return who answers for the words, the speaker first; sources without a name give way."""
     in_order = sorted(json.loads(mentioned), key=lambda mention: mention[:3])
-    others = (_speaker(*who) for _, _, _, *who in in_order)
+    others = (_speaker(*who) for _, _, _, *who, _ in in_order)
     everyone = tuple(dict.fromkeys(who for who in (speaker, *others) if who))
     return tuple(who for who in everyone if who.named) or everyone
+
+
+def _in_place_of(speaker: Named | None, speakers: Sequence[Named], mentioned: str) -> float | None:
+    """Return how sure it is that the words are theirs who stand for a speaker without a name."""
+    if speaker is None or speaker in speakers:
+        return None
+    sure = [sure for *_, id, _, _, sure in json.loads(mentioned) if id != speaker.id]
+    return _least_sure(*sure)
 
 
 def _least_sure(*steps: float | None) -> float | None:

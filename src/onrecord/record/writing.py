@@ -12,51 +12,27 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    Row,
     Table,
     delete,
     insert,
     select,
-    update,
 )
-from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from onrecord.errors import InputError, NotInRecord, RecordError
-from onrecord.model import Actor, Called, Capture, Document, Judgement, Link, Reading, Tenure
-from onrecord.record import deciding, fields, rows, tables, telling_rows
-from onrecord.record.deciding import Ask
+from onrecord.model import Actor, Called, Capture, Copy, Judgement, Link, Reading, Tenure
+from onrecord.record import adding, circling, copying, deciding, fields, numbers, rows, tables
+from onrecord.record.adding import insert_rows
+from onrecord.record.comparisons import SUBJECT
+from onrecord.record.deciding import Ask, Moved
 from onrecord.record.decisions import decoded
-from onrecord.record.engine import prepared, unwrapped, writing_engine
+from onrecord.record.engine import unwrapped, writing_engine
 from onrecord.record.judging import forget_judged, judge_anew
+from onrecord.record.regrouping import compare_anew
 from onrecord.record.views import Change
 from onrecord.record.words import storable
 
 LATEST = "actors of"
 """The entry of `meta` that names the last reading that the actors were worked out over."""
-
-_INSERT = {
-    table.name: prepared(insert(table))
-    for table in tables.metadata.tables.values()
-    if table is not tables.places
-}
-_INSERT_PLACE = prepared(insert_or(tables.places).on_conflict_do_nothing())
-_DELETE_SKIPS = "DELETE FROM skips WHERE path IN (:path, :file)"
-
-_STATE = """
-SELECT (SELECT key FROM extractors WHERE name = :extractor) AS extractor,
-       (SELECT readings.key FROM readings JOIN extractors ON extractors.key = extractor
-        WHERE digest = :digest AND extractors.name = :extractor) AS read,
-       (SELECT digest FROM captures WHERE digest = :digest) AS capture,
-       (SELECT key FROM documents WHERE id = :id AND version = :version) AS known,
-       (SELECT key FROM readings WHERE digest = :digest AND shown = 1) AS shown,
-       (SELECT extractor FROM readings WHERE digest = :digest AND shown = 1) AS shown_by,
-       (SELECT coalesce(max(key), 0) + 1 FROM extractors) AS free_extractor,
-       (SELECT coalesce(max(key), 0) + 1 FROM documents) AS document,
-       (SELECT coalesce(max(key), 0) + 1 FROM readings) AS reading,
-       (SELECT coalesce(max(key), 0) + 1 FROM entities) AS entity,
-       (SELECT coalesce(max(key), 0) + 1 FROM statements) AS statement
-"""
-"""All that must be known to add a reading, asked in one question."""
 
 
 class Writer:
@@ -79,12 +55,12 @@ class Writer:
             "version": rows.document_version(document),
         }
         with self._transaction() as connection:
-            state = connection.exec_driver_sql(_STATE, asked).one()
+            state = connection.exec_driver_sql(adding.STATE, asked).one()
             if state.read is None:
-                _add_capture(connection, reading.capture, state)
-                _add_document(connection, document, asked["version"], state)
-                _add_reading(connection, reading, state)
-            _note_place(connection, reading.capture)
+                adding.add_capture(connection, reading.capture, state)
+                adding.add_document(connection, document, asked["version"], state)
+                adding.add_reading(connection, reading, state)
+            adding.note_place(connection, reading.capture)
             return state.read is None
 
     def place(self, capture: Capture) -> None:
@@ -92,7 +68,7 @@ class Writer:
             known = select(tables.captures.c.digest).filter_by(digest=capture.digest)
             if connection.scalar(known) is None:
                 raise NotInRecord("bytes that the record does not hold", capture.path)
-            _note_place(connection, capture)
+            adding.note_place(connection, capture)
 
     def skip(self, error: InputError) -> None:
         path = storable(error.ids[0] if error.ids else "")
@@ -116,7 +92,7 @@ class Writer:
             reads = _driver(connection)
             wanted = ask(reads)
             if wanted.already:
-                return deciding.changed(reads, None, wanted, ())
+                return deciding.changed(reads, None, wanted, Moved())
             judgement = deciding.made(reads, wanted, author=author, reason=reason)
             moved = _append(connection, judgement)
             change = deciding.changed(reads, judgement.id, wanted, moved)
@@ -143,17 +119,47 @@ class Writer:
             for table in (*worked_out, tables.tenures):
                 connection.execute(delete(table))
             actor_rows, name_rows = rows.actor_rows(actors, 1)
-            _insert(connection, tables.actors, actor_rows)
-            _insert(connection, tables.aliases, name_rows)
+            insert_rows(connection, tables.actors, actor_rows)
+            insert_rows(connection, tables.aliases, name_rows)
             keys = {row["id"]: row["key"] for row in actor_rows}
             entities = _shown_entities(connection)
-            _insert(connection, tables.links, _link_rows(links, entities, keys))
-            _insert(connection, tables.called, rows.called_rows(called, entities))
-            _insert(connection, tables.tenures, rows.tenure_rows(tenures))
+            insert_rows(connection, tables.links, _link_rows(links, entities, keys))
+            insert_rows(connection, tables.called, rows.called_rows(called, entities))
+            insert_rows(connection, tables.tenures, rows.tenure_rows(tenures))
             connection.execute(delete(tables.meta).filter_by(name=LATEST))
             connection.execute(insert(tables.meta), {"name": LATEST, "value": str(latest)})
             forget_judged(_driver(connection))
             judge_anew(_driver(connection))
+            compare_anew(_driver(connection))  # What became of its judgements is forgotten, too.
+            _note_moves(_driver(connection))
+
+    def replace_copies(
+        self, reports: copying.Reports, copies: Iterable[Copy], *, latest: int
+    ) -> bool:
+        """Put the copies among all reports in the place of what there was.
+
+        False, and nothing is done, where `latest` is no longer the last reading.
+        """
+        with self.plainly() as connection:
+            if numbers.latest_reading(connection) != latest:
+                return False
+            copying.store(connection, reports, copies)
+            _note(connection, "copies of", str(latest))
+            return True
+
+    def replace_utterances(
+        self, work: circling.Work, found: circling.Found, *, state: numbers.State
+    ) -> bool:
+        """Put utterances in the place of those that there were in the circles that changed.
+
+        False, and nothing is done, where the record is no longer in the `state` that was read.
+        """
+        with self.plainly() as connection:
+            if numbers.state(connection) != state:
+                return False
+            circling.store(connection, work, found)
+            _note(connection, "utterances of", str(state))
+            return True
 
     @contextmanager
     def plainly(self) -> Iterator[sqlite3.Connection]:
@@ -170,61 +176,8 @@ class Writer:
             raise RecordError("the record refuses this row", code="refused") from error
 
 
-def _add_capture(connection: Connection, capture: Capture, state: Row[Any]) -> None:
-    if state.capture is None:
-        _insert(connection, tables.captures, [rows.capture_row(capture)])
-
-
-def _note_place(connection: Connection, capture: Capture) -> None:
-    """Note where bytes were met; neither that place nor its file counts as skipped any more."""
-    row = rows.place_row(capture)
-    connection.exec_driver_sql(_INSERT_PLACE, row)
-    file, _, number = row["path"].rpartition(":")
-    skipped = {"path": row["path"], "file": file if number.isdigit() else row["path"]}
-    connection.exec_driver_sql(_DELETE_SKIPS, skipped)
-
-
-def _add_document(
-    connection: Connection, document: Document, version: str, state: Row[Any]
-) -> None:
-    if state.known is None:
-        key = state.document
-        _insert(connection, tables.documents, [rows.document_row(document, version, key)])
-        _insert(connection, tables.stretches, rows.stretch_rows(document, key))
-        _insert(connection, tables.blocks, rows.block_rows(document, key))
-        _insert(connection, tables.dates, rows.date_rows(document, key))
-
-
-def _add_reading(connection: Connection, reading: Reading, state: Row[Any]) -> None:
-    keys = fields.Keys(reading=state.reading, entity=state.entity, statement=state.statement)
-    # The later an extractor came into the record, the newer it is; only the newest is shown.
-    extractor = state.free_extractor if state.extractor is None else state.extractor
-    if state.extractor is None:
-        _insert(connection, tables.extractors, [{"key": extractor, "name": reading.extractor}])
-    newest = state.shown is None or state.shown_by < extractor
-    if newest and state.shown is not None:
-        readings = tables.readings
-        connection.execute(update(readings).where(readings.c.key == state.shown).values(shown=0))
-    row = {
-        "key": keys.reading,
-        "digest": reading.capture.digest,
-        "document": state.document if state.known is None else state.known,
-        "extractor": extractor,
-        "shown": int(newest),
-    }
-    _insert(connection, tables.readings, [row])
-    _insert(connection, tables.drops, rows.drop_rows(reading, keys))
-    _insert(connection, tables.entities, rows.entity_rows(reading, keys))
-    _insert(connection, tables.statements, rows.statement_rows(reading, keys))
-    _insert(connection, tables.spans, rows.span_rows(reading, keys))
-    _insert(connection, tables.mentions, rows.mention_rows(reading, keys))
-    _insert(connection, tables.spans, telling_rows.said_span_rows(reading, keys))
-    _insert(connection, tables.circumstances, telling_rows.circumstance_rows(reading, keys))
-    _insert(connection, tables.tellers, telling_rows.teller_rows(reading, keys))
-
-
-def _append(connection: Connection, judgement: Judgement) -> dict[int, str | None]:
-    """Append a judgement and let it hold; return the entities that moved by it."""
+def _append(connection: Connection, judgement: Judgement) -> Moved:
+    """Append a judgement and let it hold; return what moved by it."""
     row = {
         "id": judgement.id,
         "subject": judgement.subject,
@@ -237,7 +190,22 @@ def _append(connection: Connection, judgement: Judgement) -> dict[int, str | Non
         "anchor": _anchor(connection, judgement),
     }
     connection.execute(insert(tables.judgements), row)
-    return judge_anew(_driver(connection)) if judgement.subject != "statement" else {}
+    reads = _driver(connection)
+    if judgement.subject == "statement":
+        return Moved()
+    entities = frozenset(judge_anew(reads)) if judgement.subject != SUBJECT else frozenset()
+    if entities:
+        _note_moves(reads)
+    return Moved(entities, compare_anew(reads))
+
+
+def _note_moves(connection: sqlite3.Connection) -> None:
+    """Note that statements are other people's than before: utterances are to be worked out."""
+    _note(connection, "moves", str(numbers.state(connection).moves + 1))
+
+
+def _note(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
 
 def _anchor(connection: Connection, judgement: Judgement) -> str | None:
@@ -287,9 +255,3 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     driver: sqlite3.Connection | None = connection.connection.driver_connection
     assert driver is not None
     return driver
-
-
-def _insert(connection: Connection, table: Table, stored: Iterable[fields.Row]) -> None:
-    batch = list(stored)
-    if batch:
-        connection.exec_driver_sql(_INSERT[table.name], batch)
