@@ -1,12 +1,13 @@
-"""The gold of the demo corpus, read strictly: a word out of place is an error."""
+"""The gold of the invented reports, read strictly: a word out of place is an error."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from onrecord.document import read_document
 from onrecord.model import Act, Capture, Document, Granularity, Interval, Kind, Span, Spans
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-CORPUS, GOLD = EXAMPLES / "corpus", EXAMPLES / "gold"
+RETOLD = EXAMPLES / "retold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Annotated:
     parent: str | None
     utterance: str
     second_hand: bool
+    row: Mapping[str, Any] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +45,57 @@ class AnnotatedReport:
 
     path: str
     document: Document
+    actors: Mapping[str, Mapping[str, Any]] = field(repr=False)
     title: str | None
     outlet: str | None
     published: Interval | None
     statements: tuple[Annotated, ...]
 
 
-def documents() -> dict[str, Document]:
-    """Return every report of the corpus by its path inside the corpus."""
-    captures = [c for c in read_captures([str(CORPUS)]) if isinstance(c, Capture)]
-    return {os.path.relpath(c.path, CORPUS): read_document(c) for c in captures}
+def gold_files(folder: Path) -> list[Path]:
+    """Return the gold files of a folder that holds `corpus/` and `gold/`, in order of name."""
+    return sorted(f for f in (folder / "gold").glob("*.json") if not f.name.startswith("actors"))
 
 
-def actors() -> dict[str, dict[str, Any]]:
-    """Return the actors of the corpus: canonical name to kind, spellings and namesakes."""
-    read: dict[str, dict[str, Any]] = json.loads((GOLD / "actors.json").read_text("utf-8"))
+@cache
+def documents(folder: Path) -> dict[str, Document]:
+    """Return every report of the folder's corpus by its path inside the corpus."""
+    corpus = folder / "corpus"
+    captures = [c for c in read_captures([str(corpus)]) if isinstance(c, Capture)]
+    return {os.path.relpath(c.path, corpus): read_document(c) for c in captures}
+
+
+@cache
+def actors(file: Path) -> dict[str, dict[str, Any]]:
+    """Return the actors of a corpus: canonical name to kind, spellings and namesakes."""
+    read: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
     return read
 
 
-def annotated_reports() -> Iterator[AnnotatedReport]:
-    """Yield the gold of every report, in order of file name.
+def actors_of(gold: Path) -> Path:
+    """Return the list of actors for a gold file: ``actors.json``, or its half's of `retold`."""
+    retold = gold.parent.parent == RETOLD
+    return gold.with_name(f"actors-{gold.name[0]}.json" if retold else "actors.json")
+
+
+@cache
+def annotated(gold: Path) -> AnnotatedReport:
+    """Return the gold of a report.
 
     Raises:
         AssertionError: for words that are not in the report, or that may be several places.
     """
-    texts = documents()
-    for file in sorted(GOLD.glob("*.json")):
-        if file.name != "actors.json":
-            raw = json.loads(file.read_text("utf-8"))
-            document = texts[raw["path"]]
-            yield AnnotatedReport(
-                path=raw["path"],
-                document=document,
-                title=raw["title"],
-                outlet=raw["outlet"],
-                published=interval(raw["published"]),
-                statements=tuple(_statement(row, document.text) for row in raw["statements"]),
-            )
+    raw = json.loads(gold.read_text("utf-8"))
+    document = documents(gold.parent.parent)[raw["path"]]
+    return AnnotatedReport(
+        path=raw["path"],
+        document=document,
+        actors=actors(actors_of(gold)),
+        title=raw["title"],
+        outlet=raw["outlet"],
+        published=interval(raw["published"]),
+        statements=tuple(_statement(row, document.text) for row in raw["statements"]),
+    )
 
 
 def interval(raw: Mapping[str, str] | None) -> Interval | None:
@@ -121,6 +137,7 @@ def _statement(row: Mapping[str, Any], text: str) -> Annotated:
         parent=row["parent"],
         utterance=row["utterance"],
         second_hand=row["second_hand"],
+        row=row,
     )
 
 
