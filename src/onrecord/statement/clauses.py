@@ -18,6 +18,7 @@ from onrecord.statement.objects import object_of
 from onrecord.statement.passives import is_by, told_by, told_by_nobody
 from onrecord.statement.phrases import (
     AUXILIARIES,
+    BE,
     BREAKS,
     DETERMINERS,
     MODALS,
@@ -37,7 +38,6 @@ from onrecord.statement.second_hand import Reported, Telling, cited, told_otherw
 from onrecord.statement.sources import Range, find_source, sentence_subject
 from onrecord.statement.tokens import Sentence
 
-_BE = frozenset("am is are was were be been being".split())
 _VAGUE_VERBS = frozenset("show find learn write answer".split())
 """Verbs that attribute only where "that" or a passage follows, or a clause stands before."""
 _BARE_VERBS = frozenset("say add tell write note conclude ask continue".split())
@@ -144,7 +144,7 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
     refused = cue.lemma in _REFUSABLE and helpers & {"not", "never"}
     if (helpers & MODALS and not refused) or (i > 0 and sentence[i - 1].low == "to"):
         return None  # not said, or not yet
-    passive = bool(helpers & _BE)
+    passive = bool(helpers & BE)
     tells = cue.frame is Frame.HEARER or cue.lemma in _TELLING
     if tells and cue.inflection is Inflection.PAST and is_by(sentence, i):
         told = told_by(sentence, i, group, passive=passive)
@@ -165,7 +165,7 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
 
 
 def _has_plural_subject(sentence: Sentence, group: int, helpers: set[str]) -> bool:
-    if helpers & AUXILIARIES - _BE:
+    if helpers & AUXILIARIES - BE:
         return True
     if group == 0:
         return False
@@ -248,7 +248,7 @@ def _within_relative(sentence: Sentence, words: Range) -> Range:
     start, end = words
     if not is_infinitive(sentence, start):
         return words
-    ends = (k for k in range(start + 3, end) if sentence[k].low in _BE | MODALS)
+    ends = (k for k in range(start + 3, end) if sentence[k].low in BE | MODALS)
     verb = next(ends, end)
     opened = any(sentence[k].low in BREAKS | SUBJECT_PRONOUNS for k in range(start, verb))
     return words if opened else (start, verb)

@@ -41,7 +41,8 @@ def object_of(sentence: Sentence, after: int, cue: Cue) -> tuple[Range, int, Ran
         return None
     end = content_end(sentence, after)
     colon = next((k for k in range(after + 1, end - 1) if sentence[k].text == ":"), end)
-    if colon < end and sentence[colon + 1].quote is not None:
+    handed_over = sentence[colon - 1].low != "saying"  # "quoted her as saying: “…”" has it inside
+    if colon < end and sentence[colon + 1].quote is not None and handed_over:
         end = colon  # "praised the crews: “…”": the passage is a statement of its own
     if end - after < 2 and first.quote is None:
         return None

@@ -34,6 +34,7 @@ AUXILIARIES = frozenset(
     "hasn’t haven’t hadn’t didn't didn’t doesn't doesn’t don't don’t not never "
     "'d ’d 've ’ve 're ’re 'm ’m".split()
 )
+BE = frozenset("am is are was were be been being".split())
 MODALS = frozenset(
     "will would can could may might shall should must cannot won't won’t 'll ’ll".split()
 )

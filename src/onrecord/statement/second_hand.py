@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onrecord.statement.contents import find_contents
 from onrecord.statement.ends import content_end
 from onrecord.statement.phrases import (
+    BE,
     BREAKS,
     DETERMINERS,
     is_capital,
@@ -129,14 +130,16 @@ def _heard(sentence: Sentence, i: int) -> Telling | None:
 
 
 def _as_saying(sentence: Sentence, i: int) -> Telling | None:
-    """Read ``quoted Y as saying …`` and ``Y was quoted as saying …``."""
-    start: int | None
-    if sentence[i - 2].low in _QUOTED:
-        group = verb_group_start(sentence, i - 2)
-        start, end, cue = phrase_ending_at(sentence, group), group, (group, i + 1)
+    """Read ``quoted Y as saying …`` and ``Y was quoted by X as saying …``."""
+    verb = next((k for k in range(i - 2, -1, -1) if sentence[k].low in _QUOTED), None)
+    if verb is None:
+        return None
+    group = verb_group_start(sentence, verb)
+    if {token.low for token in sentence[group:verb]} & BE:
+        cue = (group, i + 1 if verb == i - 2 else verb + 1)
+        start, end = phrase_ending_at(sentence, group), group
     else:
-        verb = next((k for k in range(i - 2, -1, -1) if sentence[k].low in _QUOTED), None)
-        start, end, cue = (None if verb is None else verb + 1), i - 1, (i, i + 1)
+        start, end, cue = verb + 1, i - 1, (i, i + 1)
     if start is None or start >= end:
         return None
     content = find_contents(sentence, left_end=start, right_start=i + 1, rightward=True)

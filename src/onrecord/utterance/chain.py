@@ -82,11 +82,14 @@ class _Chains:
     def _links(self, one: Statement) -> Iterator[Teller]:
         """Yield all through whom a statement passed but the report's own outlet."""
         for outer in self._reporting(one):
-            yield from self._credited(outer)
             teller = self._teller(outer)
+            wire = teller is not None and teller.kind is TellerKind.WIRE
+            credited = self._credits[outer.id]
+            yield from (_wire(credit) for credit in credited if not (wire and credit.behind))
             if teller is not None:
                 yield teller
-        yield from self._credited(one)
+            yield from (_wire(credit) for credit in credited if wire and credit.behind)
+        yield from map(_wire, self._credits[one.id])
 
     def _reporting(self, one: Statement) -> list[Statement]:
         """Return the statements that report a statement, from outermost inwards."""
@@ -98,9 +101,6 @@ class _Chains:
             seen.add(parent.id)
             parent = self._by_id.get(parent.parent or "")
         return found[::-1]
-
-    def _credited(self, one: Statement) -> Iterator[Teller]:
-        return (_wire(credit) for credit in self._credits[one.id])
 
     def _teller(self, reporting: Statement) -> Teller | None:
         """Return who makes a statement that reports another, None for the report's own outlet."""

@@ -36,7 +36,7 @@ _GIVEN = re.compile(
     r"|(?:seen|obtained|reviewed|published|printed|carried|quoted|cited|broadcast|aired|heard|"
     r"released)[ ](?:by|in|on)"
     r"|(?:given|provided|sent|leaked|shared|available)[ ](?:to|with)"
-    r"|citing|with[ ]reference[ ]to|referring[ ]to|quoting)"
+    r"|(?P<behind>with[ ]reference[ ]to|referring[ ]to))"
     rf"[ ](?P<name>(?:[Tt]he[ ])?(?:(?!an?\b)[a-z-]+[ ]){{0,3}}?(?P<core>{NAME}))"
 )
 """What was given to an outlet or published by it, with the name behind it."""
@@ -58,11 +58,15 @@ class _Words(NamedTuple):
 
 
 class Credit(NamedTuple):
-    """An outlet through which words are known: what it is called, where, and who that is."""
+    """An outlet through which words are known: what it is called, where, and who that is.
+
+    It stands `behind` who makes the statement where they refer to it.
+    """
 
     name: str
     span: Span
     entity_id: str | None
+    behind: bool = False
 
 
 def credits_of(
@@ -126,7 +130,7 @@ class _Reader:
                 given = "interview" in match["how"]
                 credit = self._credit(span, self._entity_at(span), given=given)
                 if credit is not None:
-                    yield credit
+                    yield credit._replace(behind=match["behind"] is not None)
 
     def _credit(
         self, span: Span, entity_id: str | None, *, told: bool = False, given: bool = False

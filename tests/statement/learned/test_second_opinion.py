@@ -216,3 +216,34 @@ def test_a_genre_before_a_colon_is_nobody_s_name() -> None:
     direct = statement(text, "We will open it", ":", "Interview", kind=Kind.DIRECT)
     indirect = statement(text, "Why the harbour will not open", "", "Analysis")
     assert words(text, together(text, [direct, indirect], [])) == [("", "We will open it")]
+
+
+def test_what_is_told_inside_ends_with_the_statement_around_it() -> None:
+    text = "Bo said Kay had claimed the tax was dead, an account that Lund denied."
+    outer = statement(text, "Bo said Kay had claimed the tax was dead"[8:], "said", "Bo")
+    wider = statement(text, text[8:-1], "said", "Bo", rule="subject")
+    inner = statement(
+        text,
+        "the tax was dead, an account that Lund denied",
+        "had claimed",
+        "Kay",
+        rule="subject",
+        parent=wider.id,
+    )
+    assert words(text, together(text, [outer], [wider, inner])) == [
+        ("Bo", "Kay had claimed the tax was dead"),
+        ("Kay", "the tax was dead"),
+    ]
+
+
+def test_a_report_that_cites_is_known_by_its_telling_and_holds_whom_it_cites() -> None:
+    text = "The Bote reported, citing two aides, that the tax was dead."
+    muddled = statement(text, "two aides, that the tax was dead", "citing", "The Bote")
+    telling = statement(text, "that the tax was dead", "reported", "The Bote", rule="subject")
+    citing = statement(
+        text, "that the tax was dead", "citing", "two aides", rule="citing", parent=telling.id
+    )
+    assert words(text, together(text, [muddled], [telling, citing])) == [
+        ("The Bote", "that the tax was dead"),
+        ("two aides", "that the tax was dead"),
+    ]
