@@ -2,7 +2,8 @@
 
     capture → document → statement → actor → utterance
 
-What is told in many reports, `work_out_actors` works out over a record that holds them.
+What is told in many reports is worked out over a record that holds them: `work_out_actors`, then
+`work_out_copies` and `work_out_utterances`.
 
 Each stage is a function of the nouns before it; here they are composed. Readings come in
 the order of the inputs whatever the number of processes, and an input that cannot be read
@@ -11,7 +12,7 @@ gives its error in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Protocol
 
@@ -23,23 +24,30 @@ from onrecord.actor import (
     with_registry,
 )
 from onrecord.capture import read_captures
-from onrecord.document import read_document
+from onrecord.document import SIGNATURE_VERSION, find_copies, read_document, signature
 from onrecord.errors import DocumentError, InputError
 from onrecord.model import (
     DEFAULT_EXTRACTOR,
     Actor,
     Called,
     Capture,
+    Copy,
+    Document,
     Entity,
     ExtractorName,
     Link,
     Reading,
     Registered,
+    Revision,
+    Signed,
+    Telling,
     Tenure,
+    Utterance,
+    utterance_id,
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import chains, said_when
+from onrecord.utterance import chains, revisions, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -161,6 +169,58 @@ def work_out_actors(record: Resolvable) -> None:
         record.resolve(
             partial(_resolve, listed=listed), titles=titles_given, tenures=listed_tenures(listed)
         )
+
+
+class Comparable(Protocol):
+    """What copies and utterances are worked out over: a record."""
+
+    def find_copies(
+        self, signer: Callable[[Document], bytes], finder: Finder, *, version: int
+    ) -> None: ...
+
+    def group(
+        self,
+        grouper: Callable[[Sequence[Telling]], tuple[Utterance, ...]],
+        reviser: Callable[[Sequence[Telling], Sequence[Telling]], tuple[Revision, ...]],
+        *,
+        version: str = "",
+    ) -> None: ...
+
+
+class Finder(Protocol):
+    """What finds the copies among reports of which some are new."""
+
+    def __call__(
+        self, reports: Iterable[Signed], *, new: Collection[str] | None, known: Iterable[Copy]
+    ) -> tuple[Copy, ...]: ...
+
+
+def work_out_copies(record: Comparable) -> None:
+    """See which reports of a record copy others, or are later versions of their pages."""
+    record.find_copies(signature, find_copies, version=SIGNATURE_VERSION)
+
+
+def work_out_utterances(record: Comparable) -> None:
+    """See which statements of a record tell one act of speech: after its actors and copies.
+
+    Only what changed is compared anew. The record lays the judgements that it holds over the
+    result.
+    """
+    record.group(_verbatim, revisions)
+
+
+def _verbatim(tellings: Sequence[Telling]) -> tuple[Utterance, ...]:
+    """Group what is told in the same words, until more is known to be one."""
+    groups: dict[tuple[str, str], list[Telling]] = {}
+    for each in sorted(
+        tellings, key=lambda t: (t.published is None, str(t.published), t.statement_id)
+    ):
+        groups.setdefault((each.key, each.words.casefold()), []).append(each)
+    found = [tuple(each.statement_id for each in group) for group in groups.values()]
+    return tuple(
+        Utterance(utterance_id(ids), ids, (1.0,) * (len(ids) - 1), ("verbatim",) * (len(ids) - 1))
+        for ids in found
+    )
 
 
 def _resolve(

@@ -43,6 +43,8 @@ for command in (
     judgements.split,
     judgements.rename,
     judgements.alias,
+    judgements.same,
+    judgements.apart,
     judgements.undo,
     judgements.history,
     share.report,

@@ -1,7 +1,12 @@
-"""The commands that say who is who: `merge`, `split`, `rename`, `alias`, `undo`, `history`."""
+"""The commands that say who is who, and what tells one remark.
+
+`merge`, `split`, `rename`, `alias`; `same`, `apart`; `undo` and `history` for all of them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +14,7 @@ import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, By, Json, RecordFile, author
 from onrecord.cli.terminal import display, say, write_json
-from onrecord.record import open_record
+from onrecord.record import Record, open_record
 from onrecord.record.views import Change
 
 Who = Annotated[
@@ -39,7 +44,7 @@ def merge(
     What the other said becomes the first one's, in these reports and in new ones. The names and
     the id of the other lead to the first.
     """
-    with open_record(record, create=False) as opened:
+    with _regrouped(record) as opened:
         change = opened.merge(actor, other, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
@@ -81,7 +86,7 @@ def split(
     """
     if not reports and not spellings:
         raise typer.BadParameter("say what to split off, with --report or --spelling")
-    with open_record(record, create=False) as opened:
+    with _regrouped(record) as opened:
         change = opened.split(
             actor,
             reports=reports or (),
@@ -104,7 +109,7 @@ def rename(
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Give an actor another name; the old one still finds it."""
-    with open_record(record, create=False) as opened:
+    with _regrouped(record) as opened:
         change = opened.rename(actor, name, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
@@ -125,8 +130,53 @@ def alias(
     Whoever a report calls so, and nothing fuller, is this actor, in these reports and in new
     ones.
     """
-    with open_record(record, create=False) as opened:
+    with _regrouped(record) as opened:
         change = opened.alias(actor, spelling, author=author(by), reason=reason, dry_run=dry_run)
+    _tell(change, record, json=json)
+
+
+Telling = Annotated[
+    str, typer.Argument(metavar="STATEMENT", help="The id of a statement, or the start of it.")
+]
+
+
+def same(
+    statement: Telling,
+    other: Annotated[
+        str, typer.Argument(metavar="OTHER", help="That of one that tells the same remark.")
+    ],
+    by: By = None,
+    reason: Reason = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Say that two statements tell one remark.
+
+    Whatever tells the one or the other tells it too; `onrecord why` shows them side by side.
+    """
+    with _regrouped(record) as opened:
+        change = opened.same(statement, other, author=author(by), reason=reason, dry_run=dry_run)
+    _tell(change, record, json=json)
+
+
+def apart(
+    statement: Telling,
+    other: Annotated[
+        str, typer.Argument(metavar="OTHER", help="That of one that tells another remark.")
+    ],
+    by: By = None,
+    reason: Reason = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+    record: RecordFile = DEFAULT_RECORD,
+) -> None:
+    """Say that a statement tells another remark than a second.
+
+    It leaves those that it was put with; so does what repeats it in copies of its report.
+    """
+    with _regrouped(record) as opened:
+        change = opened.apart(statement, other, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
 
@@ -149,7 +199,7 @@ def undo(
 
     Nothing is deleted: an undo is a judgement too, and can be undone.
     """
-    with open_record(record, create=False) as opened:
+    with _regrouped(record) as opened:
         change = opened.undo(judgement, author=author(by), reason=reason, dry_run=dry_run)
     _tell(change, record, json=json)
 
@@ -181,6 +231,18 @@ def history(
     from onrecord.cli.printed.judgements import history_list
 
     display(history_list(judgements, limit=limit))
+
+
+@contextmanager
+def _regrouped(path: Path) -> Iterator[Record]:
+    """Open a record to judge in; where statements move to others, see anew what they repeat."""
+    with open_record(path, create=False) as record:
+        before = record.grouped
+        yield record
+        if before and not record.grouped:
+            from onrecord.pipeline import work_out_utterances
+
+            work_out_utterances(record)
 
 
 def _tell(change: Change, record: Path, *, json: bool) -> None:

@@ -48,13 +48,19 @@ def read_into(
     extractor: ExtractorName = DEFAULT_EXTRACTOR,
     jobs: int | None = None,
 ) -> Tally:
-    """Read `paths` into the record at `path` and work out its actors anew.
+    """Read `paths` into the record at `path`; work out its actors and utterances anew.
 
     A record is made where there is none as soon as there is something to put in it. Each
     input that fails is said in one line and counted; none stops the run.
     """
     from onrecord.model import Capture
-    from onrecord.pipeline import named_extractor, read, work_out_actors
+    from onrecord.pipeline import (
+        named_extractor,
+        read,
+        work_out_actors,
+        work_out_copies,
+        work_out_utterances,
+    )
 
     finder = named_extractor(extractor)
     tally, problems = Tally(extractor), Problems(paths)
@@ -84,6 +90,11 @@ def read_into(
         if record and (tally.added or not record.resolved):
             progress.name("Working out who is who")
             work_out_actors(record)
+        if record and not record.grouped:
+            progress.name("Comparing reports")
+            work_out_copies(record)
+            progress.name("Bringing remarks together")
+            work_out_utterances(record)
     problems.say_rest()
     guesses.say()
     tally.failed = problems.said

@@ -155,9 +155,12 @@ def _use(record: Record, lists: list[Registry], by: str) -> None:
 
 def _work_out(record: Record) -> None:
     # The stages cost half a second to load, and listing needs none of them.
-    from onrecord.pipeline import work_out_actors
+    from onrecord.pipeline import work_out_actors, work_out_utterances
 
+    before = record.grouped
     work_out_actors(record)
+    if before:
+        work_out_utterances(record)
 
 
 def _show(record: Record, *, json: bool) -> None:

@@ -155,7 +155,7 @@ def changed(
     view = judgement_called(connection, judgement) if judgement else None
     undoes = wanted.verdict is Verdict.UNDO
     undone = judgement_called(connection, wanted.subject_id) if undoes else None
-    comparison = compared(*wanted[:1], *wanted[2:4])
+    comparison = compared(wanted.subject, wanted.verdict, wanted.value)
     told = undone.compared if undone else None
     if comparison:
         told = view.compared if view else compared_now(connection, "", comparison)

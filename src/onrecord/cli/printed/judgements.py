@@ -16,7 +16,7 @@ from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, crop
 from onrecord.model import Standing, Verdict
-from onrecord.record.views import Change, Decided, JudgementView
+from onrecord.record.views import Change, Compared, Decided, JudgementView
 
 LONGEST_NAME = 80
 MOST_REPORTS = 3
@@ -65,6 +65,8 @@ def _changed(change: Change) -> str:
     verdict = change.judgement.judgement.verdict if change.judgement else None
     decided = change.judgement.decided if change.judgement else None
     given = crop(decided.name or "", LONGEST_NAME) if decided else ""
+    if change.compared:
+        return _remark(change, verdict)
     now = "is now" if change.done else "would be"
     moved = _moved(change)
     match verdict:
@@ -85,6 +87,30 @@ def _changed(change: Change) -> str:
         case _:
             undone = _sentence(change.undone) if change.undone else ""
             return f"{'Undone' if change.done else 'To be undone'}: {undone}; {moved}."
+
+
+def _remark(change: Change, verdict: Verdict | None) -> str:
+    """Return what a judgement changed of two statements."""
+    told = change.compared or Compared("", "", None, None)
+    now = "now " if change.done else "would "
+    tell = "tell" if change.done else "would tell"
+    moved = f"{count(change.statements, 'statement')} {tell} another remark than before"
+    match verdict:
+        case None:
+            return "That is undone already." if change.undone else "That is so already."
+        case Verdict.UNDO:
+            undone = _sentence(change.undone) if change.undone else ""
+            return f"{'Undone' if change.done else 'To be undone'}: {undone}; {moved}."
+        case Verdict.MERGE:
+            tellings = count(change.tellings, "statement")
+            return f"{_words(told.one)} and {_words(told.other)} {now}tell one remark: {tellings}."
+        case _:
+            does = "tells" if change.done else "tell"
+            return f"{_words(told.one)} {now}{does} another remark than {_words(told.other)}."
+
+
+def _words(quote: str) -> str:
+    return f"“{crop(quote, LONGEST_NAME)}”"
 
 
 def _moved(change: Change) -> str:
@@ -116,6 +142,11 @@ def _sentence(view: JudgementView) -> str:
     judgement, decided = view.judgement, view.decided
     if judgement.verdict is Verdict.UNDO:
         return f"undid {judgement.subject_id[:SHORT_ID]}"
+    if told := view.compared:
+        one, other = _words(told.one), _words(told.other)
+        if judgement.verdict is Verdict.MERGE:
+            return f"{one} and {other} tell one remark"
+        return f"{one} tells another remark than {other}"
     if decided is None:
         return f"{judgement.verdict} of the {judgement.subject} {judgement.subject_id[:SHORT_ID]}"
     actor = crop(decided.actor, LONGEST_NAME)
