@@ -1,0 +1,113 @@
+"""Find the words for times in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Granularity
+from onrecord.utterance.times.clock import Clock, find_clocks
+from onrecord.utterance.times.dates import DATES, MONTHS
+from onrecord.utterance.times.expression import Base, Expression
+from onrecord.utterance.times.readers import days_from
+from onrecord.utterance.times.relative import DAYS, LONGER, WEEKDAYS
+from onrecord.utterance.times.words import Row
+
+# Of two that overlap the earlier row wins.
+_GRAMMAR = (*DATES, *MONTHS, *WEEKDAYS, *DAYS, *LONGER)
+
+_ANY = re.compile(
+    r"day|night|morning|afternoon|evening|week|month|year|last|ago|later|earlier|before|after|during"
+    r"|eve\b|early|late|mid|hour|minutes|spring|summer|autumn|fall|winter|century|\d|noon"
+    r"|in [JFMASOND]",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(r"\b(?:Black|Good|Easter|Ash|Super|Palm|Maundy|Cyber|Bloody)\s+$")
+_CAPITAL = re.compile(r"[^\W_]\s+$")
+_ON = re.compile(r"(?:late |early |earlier |later )?on\b|last\b|this\b|previous\b", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"\s+[A-Z]")
+_GAP = 8
+_BESIDE = re.compile(r"\s*,?\s*(?:on\s|at\s)?\s*", re.IGNORECASE)
+
+
+def find_times(text: str) -> Iterator[Expression]:
+    """Yield the expressions of time in `text`, in order, none overlapping another."""
+    if not _ANY.search(text):
+        return
+    taken: list[Expression] = []
+    for row in _GRAMMAR:
+        for match in row.pattern.finditer(text):
+            if row.rule.startswith("weekday") and _is_title(text, match):
+                continue
+            if all(match.end() <= t.start or t.end <= match.start() for t in taken):
+                taken.append(_expression(row, match))
+    yield from _with_hours(text, sorted(taken, key=lambda e: e.start))
+
+
+def _expression(row: Row, match: re.Match[str]) -> Expression:
+    groups = match.groupdict()
+    unit = (groups.get("unit") or "").lower()
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        text=_words(match.group()),
+        rule=row.rule.replace("UNIT", unit),
+        base=row.base,
+        granularity=row.granularity or Granularity(unit),
+        weekday=row.rule == "weekday",
+        anchor=groups.get("anchor") or "",
+        _match=match,
+        _read=row.read,
+    )
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    """Whether a day is part of a name: "the Sunday Herald", "Question Hour On Sunday"."""
+    start = match.start("weekday")
+    if _NAMED_DAY.search(text, max(start - 12, 0), start):
+        return True
+    before = text[max(match.start() - 3, 0) : match.start()]
+    if match.group().startswith("On ") and _CAPITAL.search(before):
+        return True
+    return not _ON.match(match.group()) and _NAME_AFTER.match(text, match.end()) is not None
+
+
+def _with_hours(text: str, days: list[Expression]) -> Iterator[Expression]:
+    """Join hours and the days that stand beside them; an hour alone is of the day named before."""
+    hours = dict(find_clocks(text))
+    found: list[Expression] = []
+    for day in days:
+        beside = next((hour for hour in hours if _is_beside(text, day, hour)), None)
+        if beside is not None and day.granularity is Granularity.DAY:
+            start, end = min(beside.start(), day.start), max(beside.end(), day.end)
+            found.append(day.joined(hours.pop(beside), start, end, _words(text[start:end])))
+        else:
+            found.append(day)
+    found += (_hour(hour, clock) for hour, clock in hours.items() if clock and hour["at"])
+    yield from sorted(found, key=lambda e: e.start)
+
+
+def _is_beside(text: str, day: Expression, hour: re.Match[str]) -> bool:
+    first, last = sorted([(day.start, day.end), hour.span()])
+    between = text[first[1] : last[0]]
+    return first[1] <= last[0] and len(between) < _GAP and _BESIDE.fullmatch(between) is not None
+
+
+def _hour(match: re.Match[str], clock: Clock) -> Expression:
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        text=_words(match.group()),
+        rule="hour of the day named",
+        base=Base.NAMED,
+        granularity=Granularity.MINUTE,
+        weekday=False,
+        anchor="",
+        _match=match,
+        _read=days_from(0),
+        clock=clock,
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

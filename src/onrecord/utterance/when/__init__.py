@@ -1,0 +1,46 @@
+"""When each statement of a report was made, as far as the report tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Document, Mention, Said, Statement
+from onrecord.utterance.when.attribution import Attribution
+from onrecord.utterance.when.references import References
+from onrecord.utterance.when.scene import Scenes
+from onrecord.utterance.when.sheet import Sheet
+
+__all__ = ["said_when"]
+
+
+def said_when(
+    document: Document,
+    statements: Sequence[Statement],
+    *,
+    mentions: Sequence[Mention] = (),
+) -> dict[str, Said]:
+    """Return what a report tells of when each of `statements` was made.
+
+    Only words of the attribution count: the sentence of the cue without any content. Weekdays,
+    days without a year and words like "yesterday" count from the dateline, else from
+    `document.published`, and inside somebody's words from the day on which they were spoken;
+    where that is unknown they are kept as words, without an interval. A day carries to the
+    other statements of the same speaker, rule ``scene``, as long as nothing tells of another
+    occasion; `mentions`, where given, tell who the same speaker is, else the words of the
+    source do. Thoughts, plans, and what was not said have no time; nor does what would lie
+    after the day of publication. What is told inside a statement has only a time of its own.
+    """
+    sheet = Sheet(document, statements)
+    references = References(document, sheet)
+    attribution = Attribution(sheet, references)
+    told: dict[str, Said] = {}
+    for depth in range(1 + max(sheet.depths.values(), default=0)):
+        for statement in sheet.statements:
+            if sheet.depths[statement.id] == depth:
+                parent = sheet.parent(statement)
+                said = attribution.said(statement, told.get(parent.id) if parent else None)
+                if said is not None:
+                    told[statement.id] = said
+        if depth == 0:
+            told |= Scenes(sheet, references, mentions, told).carried()
+    return {s.id: told[s.id] for s in sheet.statements if s.id in told}

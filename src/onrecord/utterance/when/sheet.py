@@ -1,0 +1,101 @@
+"""A report as whoever dates its statements wants it: its own words apart from what it quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from onrecord.actor.mention.page import Page, Sentence, Spread, read_page
+from onrecord.model import BlockKind, Document, Kind, Span, Statement
+from onrecord.utterance.times import Expression, find_times
+from onrecord.utterance.when.words import BLANK, CREDIT
+
+
+class Sheet:
+    """The sentences of a report, and which of its words are its own."""
+
+    def __init__(self, document: Document, statements: Sequence[Statement]) -> None:
+        self.text = document.text
+        self.page: Page = read_page(document)
+        self.statements = sorted(statements, key=lambda s: (anchor(s).start, s.id))
+        self._by_id = {s.id: s for s in statements}
+        self.quoted = Spread(
+            self.page, (c for s in statements if not self._is_credit(s) for c in s.content)
+        )
+
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """Return the sentence that holds the start of `span`."""
+        if not self.page.sentences:
+            return None
+        sentence = self.page.sentences[self.page.sentence_at(span.start)]
+        return sentence if sentence.start <= span.start < sentence.end else None
+
+    def block_of(self, offset: int) -> int:
+        return self.page.sentences[self.page.sentence_at(offset)].block
+
+    def body_index(self, offset: int) -> int:
+        """Return which sentence of the body, headlines not counted, holds `offset`."""
+        before = self.page.sentences[: self.page.sentence_at(offset)]
+        return sum(s.kind is not BlockKind.HEADLINE for s in before)
+
+    def parent(self, statement: Statement) -> Statement | None:
+        """Return the statement that reports this one, unless it only credits an outlet."""
+        above = self._by_id.get(statement.parent or "")
+        while above is not None and self._is_credit(above):
+            above = self._by_id.get(above.parent or "")
+        return above
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """How deep each statement is nested: 0 for what the report itself tells."""
+        return {s.id: sum(1 for _ in self._above(s)) for s in self.statements}
+
+    def _above(self, statement: Statement) -> Iterator[Statement]:
+        seen = {statement.id}
+        above = self.parent(statement)
+        while above is not None and above.id not in seen:
+            seen.add(above.id)
+            yield above
+            above = self.parent(above)
+
+    def _is_credit(self, statement: Statement) -> bool:
+        """Whether a statement is the report's own telling, with another outlet's name to it.
+
+        Not where it says when that outlet told it: what is said there is counted from then.
+        """
+        if statement.kind is not Kind.INDIRECT or statement.parent or not statement.cue:
+            return False
+        cue = statement.cue[0]
+        if not CREDIT.fullmatch(cue.of(self.text)):
+            return False
+        last = max(statement.source[0].end if statement.source else 0, cue.end)
+        return not any(find_times(self.text[cue.end : last + 40].split(",")[0].split(".")[0]))
+
+    @cached_property
+    def times(self) -> tuple[tuple[int, int, Expression], ...]:
+        """Every time in the report's own words: the sentence's index, the offset, and the words."""
+        return tuple(
+            (index, sentence.start + expression.start, expression)
+            for index, sentence in enumerate(self.page.sentences)
+            for expression in find_times(self.own_words(index))
+        )
+
+    def own_words(self, index: int) -> str:
+        """Return a sentence with all that it quotes blanked out, offsets kept."""
+        sentence = self.page.sentences[index]
+        return without(self.text, sentence.start, sentence.end, self.quoted.on(index))
+
+
+def without(text: str, start: int, end: int, contents: Iterable[Span]) -> str:
+    """Return ``text[start:end]`` with all of `contents` blanked out, offsets kept."""
+    letters = list(text[start:end])
+    for span in contents:
+        low, high = max(span.start, start), min(span.end, end)
+        if low < high:
+            letters[low - start : high - start] = BLANK * (high - low)
+    return "".join(letters)
+
+
+def anchor(statement: Statement) -> Span:
+    """Return what the time must stand near: the cue, else the source, else the content."""
+    return (statement.cue or statement.source or statement.content)[0]
