@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Granularity, Interval
@@ -107,3 +109,16 @@ def test_what_another_says_for_an_actor_is_as_sure_as_that_it_is_for_them(record
     for name, sure in (("Oda Vell", 0.95), ("Tam Roke", 0.5), ("Bel Kess", 0.8)):
         (told,) = record.timeline(record.actor(name).id)
         assert (told.speaker and told.speaker.name, told.speaker_confidence) == ("Oda Vell", sure)
+
+
+def test_words_of_an_unnamed_spokesman_are_no_surer_than_that_he_speaks_for_them(
+    record: Record,
+) -> None:
+    made = spoken_for()
+    speaker, *others = made.entities
+    unnamed = replace(speaker, name="a spokesman", names=(), named=False)
+    record.add(replace(made, entities=(unnamed, *others)))
+    record.resolve(lambda entities: by_name(each for each in entities if each.named))
+    (told,) = record.statements()
+    assert [who.name for who in told.speakers] == ["Tam Roke", "Bel Kess"]
+    assert told.speaker_confidence == 0.5

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.actor.mention.confidence import UNSURE
 from onrecord.model import ActorKind, Mention, Part
 from tests.told import Say, Told, tell
 
@@ -168,3 +169,21 @@ def test_what_the_spokesman_of_an_office_says_is_not_said_by_who_holds_it() -> N
     )
     assert [name for name, _ in sources(told, 0)] == ["A spokesman for Prime Minister Ada Fenn"]
     assert told.entity("Ada Fenn").roles == ("Prime Minister",)
+
+
+@pytest.mark.parametrize(
+    ("scene", "sure"),
+    [
+        ("Ships were sent.", True),
+        ("The mayor of Paris stayed.", False),
+        ("The Paris city council met.", False),
+        ("A storm stood near Paris.", False),
+        ("Schools closed in Paris.", False),
+    ],
+)
+def test_a_capital_that_may_be_the_town_is_not_surely_its_government(
+    scene: str, sure: bool
+) -> None:
+    told = tell(f"France waited. {scene} Paris said it rained.", Say("Paris", "said", "it rained"))
+    assert sources(told, 0) == [("France", "its government")]
+    assert (told.mention(0).confidence > UNSURE) is sure

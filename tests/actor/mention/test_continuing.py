@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.actor.mention.confidence import UNSURE
 from onrecord.actor.mention.paragraphs import is_carried_on, is_left_open, opening_mark
 from onrecord.model import Kind
 from tests.told import Say, tell
@@ -80,3 +81,15 @@ def test_what_is_closed_is_not_left_open(words: str, marks: str) -> None:
     assert not is_left_open(f"{opening}{words}{closing}", opening)
     assert is_left_open(f"{opening}{words}", opening)
     assert opening_mark(f"{opening}{words}") == opening
+
+
+def test_a_quotation_carried_to_a_woman_is_not_surely_his() -> None:
+    told = tell(
+        "Ann Berg said: “The port is closed.\n“It will open in spring.\n“We pay,” he added.",
+        Say("Ann Berg", "said", "“The port is closed.", kind=DIRECT),
+        Say("he", "added", "“It will open in spring.", kind=DIRECT),
+    )
+    assert told.speakers == ["Ann Berg", "Ann Berg"]
+    assert told.mention(0).confidence > UNSURE
+    assert told.mention(1).rule == "carried on"
+    assert told.mention(1).confidence <= UNSURE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.actor.mention.confidence import UNSURE
 from onrecord.model import Part
 from tests.told import Say, Told, tell
 
@@ -122,3 +123,24 @@ def test_a_credit_of_capitals_is_read_as_name_and_body() -> None:
         Say("Bo Berg, Tavarian Farmers' Union", "", "“It rained for ten days.”"),
     )
     assert told.speakers == ["Bo Berg"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Ilan Drev or Clara Quist", "Either the mayor or Ms Quist", "Drev, or perhaps Clara Quist,"],
+)
+def test_of_two_of_whom_one_speaks_neither_is_sure(source: str) -> None:
+    told = tell(
+        f"{_BEFORE} Ilan Drev went. {source} said it rained.", Say(source, "said", "it rained")
+    )
+    sources = [m for m in told.mentions if m.part is Part.SOURCE]
+    assert sources
+    assert max(m.confidence for m in sources) <= UNSURE
+
+
+@pytest.mark.parametrize(
+    "source", ["Clara Quist, who had two or three boats,", "Clara Quist, head of a port or two,"]
+)
+def test_an_or_that_parts_no_speakers_leaves_the_speaker_sure(source: str) -> None:
+    told = tell(f"{source} said it rained.", Say(source, "said", "it rained"))
+    assert told.mention(0).confidence > UNSURE

@@ -212,3 +212,25 @@ def test_a_relative_that_opens_a_sentence_is_no_name() -> None:
 def test_any_words_around_a_name_can_be_read(words: str) -> None:
     for role in (foregoing(words), apposition(words)):
         assert role == " ".join(role.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("US President-elect Rob Ash spoke.", "Rob Ash", "US President-elect"),
+        ("It was the ambassador to France, Kim Oh, who spoke.", "Kim Oh", "ambassador to France"),
+        ("Said Prime Minister Bo Holm: “No.”", "Bo Holm", "Prime Minister"),
+    ],
+)
+def test_a_name_and_its_title_end_where_they_end(text: str, name: str, role: str) -> None:
+    found = next(n for n in names(text) if n.text == name)
+    assert found.roles == (role,)
+
+
+def test_a_name_in_a_line_of_its_own_ends_with_it() -> None:
+    assert [n.text for n in names("It was about Kim\nSo they waited for her.")] == ["Kim"]
+
+
+def test_no_role_begins_with_a_verb_of_speech() -> None:
+    assert apposition(", said Norland foreign minister,") == ""
+    assert apposition(", Norland foreign minister,") == "Norland foreign minister"

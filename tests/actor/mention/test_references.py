@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.actor.mention.confidence import UNSURE
 from onrecord.model import Form, Kind, Part
 from tests.told import Say, tell
 
@@ -392,3 +393,32 @@ def test_he_who_is_told_is_nobody_who_may_be_no_person() -> None:
         Say("Aldmere’s Ilan Drev", "told", "“no”", "him", kind=DIRECT),
     )
     assert told.addressee(0) is None
+
+
+def test_who_was_she_is_not_surely_he() -> None:
+    told = tell(
+        "Kaia Tarn came. She said it rained. He said it snowed. She said it thawed.",
+        Say("She", "said", "it rained"),
+        Say("He", "said", "it snowed"),
+        Say("She", "said", "it thawed"),
+    )
+    assert told.speakers == ["Kaia Tarn"] * 3
+    assert [told.mention(n).confidence > UNSURE for n in range(3)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("named", "meant", "sure"),
+    [
+        ("Former President Ada Voss", "The president", False),
+        ("Former President Ada Voss", "The former president", True),
+        ("President Ada Voss", "The president", True),
+        ("President-elect Ada Voss", "The president", False),
+        ("President-elect Ada Voss", "The president-elect", True),
+    ],
+)
+def test_who_held_an_office_or_will_is_not_surely_who_holds_it(
+    named: str, meant: str, sure: bool
+) -> None:
+    told = tell(f"{named} came. {meant} said it rained.", Say(meant, "said", "it rained"))
+    assert told.speakers == ["Ada Voss"]
+    assert (told.mention(0).confidence > UNSURE) is sure

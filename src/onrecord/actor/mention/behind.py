@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.actor.mention.confidence import UNSURE, sure
 from onrecord.actor.mention.drafts import Draft, Reading
+from onrecord.actor.mention.names import Name
 from onrecord.actor.mention.scene import Scene
 from onrecord.actor.name.countries import COUNTRY_OF, NAMES
 from onrecord.actor.words import WORKS
@@ -94,6 +95,35 @@ def author(text: str, span: Span, head: str, readings: Sequence[Reading]) -> Rea
         if near and word.group().lower() == head and "," not in text[name.end : word.start()]:
             return reading
     return None
+
+
+_TOWN_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:city|town|municipal|mayor|council(?:l?ors?)?|residents|"
+    r"streets?|suburbs?|police|airport|hospitals?|schools?)\b",
+    re.IGNORECASE,
+)
+_TOWN_BEFORE = re.compile(
+    r"\b(?:(?:mayor|city|town|council|residents|people|inhabitants|streets|outskirts|suburbs?|"
+    r"districts?|centre|center|north|south|east|west)\s+of|near|outside|around)\s+$",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|across|of)\s+$", re.IGNORECASE)
+_NEAR_TOWN = 200
+"""So many characters around a capital that speaks tell whether the town is the place of events."""
+
+
+def means_town(text: str, name: Name) -> bool:
+    """Whether a capital may be the town itself: the report has its mayor or its streets, or is
+    set there just before.
+    """
+    for match in re.finditer(rf"\b{re.escape(name.text)}\b", text):
+        before = text[max(match.start() - 20, 0) : match.start()]
+        near = abs(match.start() - name.start) <= _NEAR_TOWN
+        if _TOWN_BEFORE.search(before) or _TOWN_AFTER.match(text, match.end()):
+            return True
+        if near and match.start() != name.start and _PLACE_BEFORE.search(before):
+            return True
+    return False
 
 
 def government(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

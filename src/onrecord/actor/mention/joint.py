@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.actor.mention.confidence import sure
+from onrecord.actor.mention.confidence import UNSURE, sure
 from onrecord.actor.mention.drafts import Draft, Reading
 from onrecord.actor.mention.phrase import cut_of, read_phrase
 from onrecord.actor.mention.scene import Found, Scene
@@ -15,6 +15,10 @@ from onrecord.actor.words import DEFINITE, INDEFINITE, OFFICES, POSSESSIVE, PRON
 from onrecord.model import Form, Span
 
 _AND = re.compile(r"(?P<comma>\s*,)?\s+(?:and|&|or)\s+")
+_EITHER = re.compile(
+    r"\b(?:either\s|or\s+(?:(?:the|an?|his|her|its|their|perhaps|possibly|maybe)\s|[A-Z]))"
+)
+_ABOUT = re.compile(r",?\s(?:who|whom|whose|which|that)\s")
 _LISTING = re.compile(r"\s*,\s*")
 _OF = re.compile(r"\s+of\s")
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
@@ -42,6 +46,15 @@ def joined(text: str, span: Span, readings: Sequence[Reading]) -> tuple[Span, ..
         if _is_office_somewhere(text, first, inside) and _is_person(last, inside):
             return first, last
     return ()
+
+
+def is_either(text: str, span: Span, readings: Sequence[Reading]) -> bool:
+    """Whether a source leaves open which of two speaks: "Berg or Holm"."""
+    about = _ABOUT.search(text, span.start, span.end)
+    choice = _EITHER.search(text, span.start, about.start() if about else span.end)
+    return choice is not None and not any(
+        r.name.start <= choice.start() < r.name.end for r in readings
+    )
 
 
 def _before(text: str, span: Span, inside: Sequence[Reading], *, closed: bool) -> tuple[Span, ...]:
@@ -101,14 +114,22 @@ class Together:
         self._members: dict[Draft, tuple[Found, ...]] = {}
         self._last: list[tuple[int, Draft]] = []
 
-    def speak(self, members: Sequence[Found], span: Span) -> Found:
-        """Return the crowd that speaks at `span`, and each of its members besides."""
+    def speak(self, members: Sequence[Found], span: Span, *, either: bool = False) -> Found:
+        """Return the crowd that speaks at `span`, and each of its members besides.
+
+        `either` tells that only one of them does, nobody knows which.
+        """
         crowd = self._unnamed.crowd(span)
-        each = {m.draft: m._replace(rule="joint", others=()) for m in members if m.draft}
+        most = UNSURE if either else 1.0
+        each = {
+            m.draft: m._replace(rule="joint", others=(), confidence=min(m.confidence, most))
+            for m in members
+            if m.draft
+        }
         self._members[crowd] = tuple(each.values())
         self._last.append((span.start, crowd))
         form = Form.NAME if any(m.form is Form.NAME for m in members) else Form.DESCRIPTION
-        return Found(form, crowd, "joint", sure("joint"), self._members[crowd])
+        return Found(form, crowd, "joint", min(sure("joint"), most), self._members[crowd])
 
     def of(self, crowd: Draft, rule: str, confidence: float) -> tuple[Found, ...]:
         """Return each member of a crowd, found by `rule` no surer than `confidence`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.actor.mention.page import Sentence
 from onrecord.actor.mention.runs import Runs
 from onrecord.actor.mention.titles import is_office
-from onrecord.actor.words import HONORIFICS, LEADERS, OFFICES, STARTERS, TITLE_WORDS
+from onrecord.actor.words import HONORIFICS, LEADERS, OFFICES, SPEECH, STARTERS, TITLE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Titles:
         i = self._behind_another(i, head)
         while i < head and words[i].lower in ("of", "for", "and", "the"):
             i += 1
+        while i < head and words[i].lower in SPEECH:
+            i += 1  # "Said Prime Minister Ann Berg"
         i = self._owner(i)
         article = words[i - 1].lower if i > 0 else ""
         title = " ".join(self.text[words[i].start : words[head].end].split())

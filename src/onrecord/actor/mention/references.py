@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from onrecord.actor.mention.behind import author, government, note_principal
+from onrecord.actor.mention.behind import author, government, means_town, note_principal
 from onrecord.actor.mention.body_nouns import body_fits
 from onrecord.actor.mention.confidence import UNSURE, sure
 from onrecord.actor.mention.drafts import Draft, Reading
 from onrecord.actor.mention.interview import ANSWERS, interviewee
-from onrecord.actor.mention.joint import Together, joined
+from onrecord.actor.mention.joint import Together, is_either, joined
 from onrecord.actor.mention.phrase import is_crowd_of, read_phrase
 from onrecord.actor.mention.relative import antecedent
 from onrecord.actor.mention.scene import Found, Scene
 from onrecord.actor.mention.trades import of_other_trade
 from onrecord.actor.mention.turns import PARTY
 from onrecord.actor.mention.unnamed import Unnamed, is_nobody
-from onrecord.actor.role.roles import PARTISANS, Description, describe, fits
+from onrecord.actor.role.roles import PARTISANS, Description, describe, fits, is_bygone
 from onrecord.actor.words import (
     FIRST,
     MALE,
@@ -111,15 +111,16 @@ class References:
         if is_nobody(words):
             return Found(Form.PRONOUN, None, "nobody", 0.0)
         near = self.scene.named_between(span.start - 120, span.end)
+        either = is_either(self.scene.document.text, span, near)
         if parts := joined(self.scene.document.text, span, near):
             each = [self.resolve(part, statement) for part in parts]
-            return self.together.speak(each, span)
+            return self.together.speak(each, span, either=either)
         phrase = read_phrase(self.scene.document.text, span, near)
         if words[:1] and words[0] in QUANTIFIERS and is_crowd_of(phrase, span):
             crowd = self.unnamed.crowd(span)
             return Found(Form.DESCRIPTION, crowd, "unnamed", _NEW)
         if len(phrase.heads) == 1:
-            return self._named(phrase.heads[0], sure_of_head=phrase.sure)
+            return self._named(phrase.heads[0], sure_of_head=phrase.sure and not either)
         if phrase.description is None:
             return Found(Form.DESCRIPTION, None, "no head", 0.0)
         return self._described(phrase.description, span, statement)
@@ -130,7 +131,9 @@ class References:
         confidence = reading.confidence if sure_of_head else min(reading.confidence, UNSURE)
         country = government(reading.draft, self.scene.drafts)
         if country is not None:
-            return Found(Form.NAME, country, "its government", sure("its government"))
+            town = means_town(self.scene.document.text, reading.name)
+            least = UNSURE if town or not sure_of_head else 1.0
+            return Found(Form.NAME, country, "its government", min(sure("its government"), least))
         return Found(Form.NAME, reading.draft, reading.rule, confidence)
 
     def pronoun(self, word: str, span: Span, statement: Statement | None) -> Found:
@@ -239,7 +242,8 @@ class References:
 
         draft, lead = memory.choose(span.start, fit, later=self.scene.drafts[:_LATER])
         if draft is not None:
-            confidence = sure("role", lead) if fit(draft) > _LOOSE else UNSURE
+            clear = fit(draft) > _LOOSE and not is_bygone(wanted, draft.roles)
+            confidence = sure("role", lead) if clear else UNSURE
             return Found(Form.ROLE, draft, "role", confidence)
         if owners or wanted.head in _NOBODY_KNOWN or self._was_introduced(wanted, span):
             known = self.unnamed.before(wanted, span)

@@ -68,6 +68,7 @@ class _Resolver:
         self.references = References(scene)
         self.mentions: list[tuple[Mention, Draft | None]] = []
         self.kept: set[Draft] = set()
+        self.taken_for: dict[Draft, str] = {}
 
     def result(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         look_over(self.scene)
@@ -183,6 +184,8 @@ class _Resolver:
     def _record(self, statement: Statement, span: Span, part: Part, found: Found) -> None:
         form, draft, rule, confidence, others = found
         if part is Part.SOURCE:
+            if draft is not None and self._is_of_other_gender(draft, statement):
+                confidence = min(confidence, UNSURE)
             self.scene.speakers[statement.id] = (draft, confidence)
             if statement in self.scene.turns:
                 self.scene.turns.taken(statement, draft)
@@ -205,6 +208,15 @@ class _Resolver:
                 also = replace(mention, form=other.form, rule=other.rule)
                 also = replace(also, confidence=round(other.confidence, 2))
                 self.mentions.append((also, other.draft))
+
+    def _is_of_other_gender(self, draft: Draft, statement: Statement) -> bool:
+        """Whether the source is "he" where its speaker is known, or was taken before, for "she"."""
+        words = self.scene.words(statement.source[0]) if statement.source else []
+        gender = {"he": "m", "she": "f"}.get(" ".join(words))
+        if gender is None:
+            return False
+        known = draft.gender or self.taken_for.setdefault(draft, gender)
+        return known != gender
 
     def _finish(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         document = self.scene.document.id

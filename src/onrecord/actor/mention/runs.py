@@ -23,6 +23,7 @@ from onrecord.document import MONTHS
 SOFT = frozenset("new great good old first second last will may said next read three two".split())
 """Words that open sentences, and names as well: "New Norland"."""
 
+_SURNAMES = frozenset("oh so no an do yet can".split())
 _SHORT_MONTHS = frozenset({"sept", *(month[:3] for month in MONTHS if month[3:])})
 # Over a line break too, and over the sign that opens a line of a block quote.
 _GAP = re.compile(r"[ \t\u00a0\u202f]*(?:\n[ \t\u00a0\u202f>]*)?")
@@ -118,7 +119,8 @@ class Runs:
         if not self.adjacent(j - 1):
             return self._suffix(j)
         if self._may_name(j):
-            return 0 if words[j].lower in STARTERS and words[j].lower not in SOFT else 1
+            opens = words[j].lower in STARTERS and words[j].lower not in SOFT
+            return int(not opens or self._is_surname(j))
         k = j
         if words[j].text in PARTICLES:
             while k < len(words) and words[k].text in PARTICLES and self.adjacent(k - 1):
@@ -134,6 +136,16 @@ class Runs:
             if k < len(words) and self._follows(k) and words[k].lower not in OFFICES:
                 return k - j + 1
         return 0
+
+    def _is_surname(self, j: int) -> bool:
+        """Whether a word that opens sentences ends a name: "Kim Oh"."""
+        words = self.sentence.words
+        return (
+            words[j].lower in _SURNAMES
+            and is_given(words[j - 1].text)
+            and "\n" not in self._gap(j - 1)
+            and not (j + 1 < len(words) and self._follows(j + 1))
+        )
 
     def _follows(self, k: int) -> bool:
         return self.adjacent(k - 1) and self._may_name(k)

@@ -34,6 +34,7 @@ _FOREGOING = re.compile(
     r"(?P<role>[^,.;:\n\"“”()]{3,80}),\s*$",
     re.IGNORECASE,
 )
+_ELECT = re.compile(r"-(?:elect|designate)$")
 _ROLE_END = re.compile(r"\s(?:of|at|for|in|from|with|to|on|who|and|that)\b")
 
 
@@ -42,7 +43,8 @@ def is_acronym(word: Word) -> bool:
 
 
 def is_office(low: str) -> bool:
-    return low in OFFICES or ("-" in low and low.rsplit("-", 1)[-1] in OFFICES)
+    held = _ELECT.sub("", low)
+    return held in OFFICES or ("-" in held and held.rsplit("-", 1)[-1] in OFFICES)
 
 
 def is_crowd(own: Sequence[Word]) -> bool:
@@ -125,7 +127,7 @@ def _role_phrase(phrase: str) -> str:
     if not SPEECH.isdisjoint(phrase.split()[-1:]):
         return ""  # "Berg, a spokesman for Holm said, was wrong"
     head = _ROLE_END.split(phrase.strip(), maxsplit=1)[0].split()
-    if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS:
+    if not head or len(head) > 7 or head[0].lower() in STARTERS | PRONOUNS | SPEECH:
         return ""
     if any(word.lower() in DEFINITE | INDEFINITE | POSSESSIVE for word in head[1:]):
         return ""  # "Berg, quoting his lawyer," is no lawyer

@@ -126,6 +126,9 @@ def describe(text: str) -> Description | None:
     modifiers = {part for w in before for part in w.lower().split("-")}
     if head in ("pm", "premier"):
         head, modifiers = "minister", modifiers | {"prime"}
+    if "-" in head and head.rsplit("-", 1)[-1] in _TO_COME:
+        head, elect = head.rsplit("-", 1)
+        modifiers |= {elect}
     if "-" in head and head.rsplit("-", 1)[-1] in OFFICES:
         *more, head = head.split("-")
         modifiers |= set(more)
@@ -143,6 +146,8 @@ def describe(text: str) -> Description | None:
         tuple(complement),
     )
 
+
+_TO_COME = frozenset({"elect", "designate"})
 
 _TOPICS = frozenset(
     "prime vice deputy foreign home defence defense finance interior justice immigration health "
@@ -188,6 +193,13 @@ def fits(description: Description, roles: Iterable[str]) -> float:
     return best
 
 
+def is_bygone(wanted: Description, roles: Iterable[str]) -> bool:
+    """Whether `roles` answer to an office only as one that was held, and it is not so called."""
+    held = [d for d in map(describe, roles) if d is not None and _fit(wanted, d) > 0]
+    was = bool(held) and all(d.modifiers & BYGONE for d in held)
+    return was and not wanted.modifiers & BYGONE
+
+
 def is_elsewhere(wanted: Description, held: Description) -> bool:
     """Whether `held` is the office that is wanted, but of another country or body."""
     one, other = ([w for w in d.proper if w.lower() not in PARTISANS] for d in (wanted, held))
@@ -210,7 +222,11 @@ def _fit(wanted: Description, held: Description) -> float:
         return 0.0
     if not wanted.modifiers & BYGONE and held.modifiers & BYGONE:
         score *= 0.8
-    topics = [d.modifiers - RANKING - BYGONE - _lower(d.proper) - _IDLE for d in (wanted, held)]
+    if (wanted.modifiers & _TO_COME) != (held.modifiers & _TO_COME):
+        score *= 0.7
+    topics = [
+        d.modifiers - RANKING - BYGONE - _TO_COME - _lower(d.proper) - _IDLE for d in (wanted, held)
+    ]
     if topics[0] and topics[1] and not topics[0] & topics[1]:
         return 0.0
     if topics[0] and not topics[1]:
