@@ -74,8 +74,9 @@ def actors(file: Path) -> dict[str, dict[str, Any]]:
 
 def actors_of(gold: Path) -> Path:
     """Return the list of actors for a gold file: ``actors.json``, or its half's of `retold`."""
-    retold = gold.parent.parent == RETOLD
-    return gold.with_name(f"actors-{gold.name[0]}.json" if retold else "actors.json")
+    folder = gold.parent.parent
+    name = f"actors-{gold.name[0]}.json" if folder == RETOLD else "actors.json"
+    return folder / "gold" / name
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ from tests.examples.annotations import (
 )
 
 FILES = gold_files(RETOLD)
+SECOND = sorted((RETOLD / "second").glob("*.json"))
 KINDS = {Aspect.OCCASION: OccasionKind, Aspect.MEDIUM: MediumKind}
 MARKED = re.compile(r"“([^”]+)”|‘([^’]+)’|«([^»]+)»|„([^“]+)“|\"([^\"]+)\"")
 each_report = pytest.mark.parametrize("report", FILES, ids=lambda f: f.stem, indirect=True)
@@ -118,6 +120,11 @@ def test_a_chain_names_each_teller_by_their_source(report: AnnotatedReport) -> N
         for link in through:
             if link["kind"] == TellerKind.SPEAKER and link["words"] is not None:
                 assert locate(link["words"], report.document.text) in sources, statement.id
+
+
+@pytest.mark.parametrize("file", SECOND, ids=lambda f: f.stem)
+def test_a_second_annotation_is_of_the_same_words(file: Path) -> None:
+    assert annotated(file).path == annotated(RETOLD / "gold" / file.name).path
 
 
 def test_the_gold_is_as_large_as_it_says() -> None:
