@@ -144,3 +144,9 @@ def test_of_two_of_whom_one_speaks_neither_is_sure(source: str) -> None:
 def test_an_or_that_parts_no_speakers_leaves_the_speaker_sure(source: str) -> None:
     told = tell(f"{source} said it rained.", Say(source, "said", "it rained"))
     assert told.mention(0).confidence > UNSURE
+
+
+@pytest.mark.parametrize("source", ["Ilan Drev and ", " and Clara Quist"])
+def test_an_and_with_nothing_beside_it_joins_nobody(source: str) -> None:
+    told = _told(source)
+    assert _said_by(told) == []

@@ -37,6 +37,8 @@ def joined(text: str, span: Span, readings: Sequence[Reading]) -> tuple[Span, ..
     """
     inside = [r for r in readings if span.start <= r.name.start and r.name.end <= span.end]
     for match in _AND.finditer(text, span.start, span.end):
+        if match.start() == span.start or match.end() == span.end:
+            continue
         if any(r.name.start < match.end() and match.start() < r.name.end for r in inside):
             continue
         first, last = Span(span.start, match.start()), Span(match.end(), span.end)
