@@ -1,0 +1,122 @@
+"""An occasion holds for all that its speaker says there, until another is named."""
+
+from __future__ import annotations
+
+from tests.told import Say
+from tests.utterance.setting.asking import asked
+
+PRESS = ("occasion", "press conference", "attribution")
+SCENE = ("occasion", "press conference", "scene")
+
+
+def test_an_occasion_holds_for_what_its_speaker_says_before_and_after() -> None:
+    text = (
+        "Mayor Drev said the dam would hold.\n"
+        "“The wall is new,” Drev told them at a press conference.\n"
+        "He added that boats would sail.\nAda Roe said nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Mayor Drev", "said", "the dam would hold"),
+        Say("Drev", "told", "The wall is new"),
+        Say("He", "added", "that boats would sail"),
+        Say("Ada Roe", "said", "nobody slept"),
+    )
+    assert found == [[SCENE], [PRESS], [SCENE], []]
+
+
+def test_a_sentence_that_only_says_where_somebody_spoke_sets_the_scene() -> None:
+    text = (
+        "Mayor Drev said the dam would hold.\nDrev was speaking at a press conference in Nook."
+        "\nAda Roe said nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Mayor Drev", "said", "the dam would hold"),
+        Say("Ada Roe", "said", "nobody slept"),
+    )
+    assert found == [[SCENE, ("place", "Nook", "scene")], []]
+
+
+def test_what_is_said_of_somebodys_remarks_sets_the_scene() -> None:
+    text = "Mayor Drev said the dam would hold.\nThe remarks came at a press conference."
+    assert asked(text, Say("Mayor Drev", "said", "the dam would hold")) == [[SCENE]]
+
+
+def test_another_occasion_ends_the_one_before() -> None:
+    text = (
+        "Drev said at a press conference the dam would hold.\nHe told a rally in Nook that"
+        " boats would sail.\nHe added that nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Drev", "said", "the dam would hold"),
+        Say("He", "told", "boats would sail", addressee="a rally"),
+        Say("He", "added", "nobody slept"),
+    )
+    rally = [("occasion", "event"), ("place", "Nook")]
+    assert found == [
+        [PRESS],
+        [(*c, "attribution") for c in rally],
+        [(*c, "scene") for c in rally],
+    ]
+
+
+def test_another_time_ends_an_occasion() -> None:
+    text = (
+        "Drev said on Monday at a press conference the dam would hold.\n"
+        "On Thursday, Drev said boats would sail."
+    )
+    found = asked(
+        text, Say("Drev", "said", "the dam would hold"), Say("Drev", "said", "boats would sail")
+    )
+    assert found == [[PRESS], []]
+
+
+def test_another_hearer_ends_an_occasion() -> None:
+    text = "Drev told reporters in Nook the dam would hold.\nDrev told parliament boats would sail."
+    found = asked(
+        text,
+        Say("Drev", "told", "the dam would hold", addressee="reporters"),
+        Say("Drev", "told", "boats would sail", addressee="parliament"),
+    )
+    assert found == [[("place", "Nook", "attribution")], []]
+
+
+def test_what_was_said_before_is_not_of_the_occasion() -> None:
+    text = (
+        "Drev said at a press conference the dam would hold.\nDrev had said boats would sail."
+        "\nHe added that nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Drev", "said", "the dam would hold"),
+        Say("Drev", "had said", "boats would sail"),
+        Say("He", "added", "nobody slept"),
+    )
+    assert found == [[PRESS], [], [SCENE]]
+
+
+def test_a_press_conference_is_also_his_with_whom_it_is_held() -> None:
+    text = (
+        "Olaf Drev stated at a joint press conference with Ada Roe that the dam would hold.\n"
+        "Roe said nobody slept."
+    )
+    found = asked(
+        text, Say("Olaf Drev", "stated", "the dam would hold"), Say("Roe", "said", "nobody slept")
+    )
+    assert found == [[PRESS], [SCENE]]
+
+
+def test_what_is_nested_takes_no_part_in_the_scene() -> None:
+    text = (
+        "Drev said at a press conference that Ada Roe told him boats would sail.\n"
+        "Ada Roe said nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Drev", "said", "that Ada Roe told him boats would sail"),
+        Say("Ada Roe", "told", "boats would sail", addressee="him", parent=0),
+        Say("Ada Roe", "said", "nobody slept"),
+    )
+    assert found == [[PRESS], [], []]
