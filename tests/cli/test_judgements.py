@@ -1,4 +1,4 @@
-"""What `merge`, `split`, `rename`, `alias`, `undo` and `history` say, and what they change."""
+"""What `merge`, `split`, `rename`, `alias`, `same`, `apart`, `undo` and `history` say and do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from inline_snapshot import snapshot
 
 from onrecord.actor import resolve_actors
 from onrecord.model import ActorKind
+from onrecord.pipeline import work_out_copies, work_out_utterances
 from onrecord.record import open_record
 from tests.cli.conftest import Result, Run
 from tests.record.invented import by_name, report
@@ -340,3 +341,77 @@ def test_the_guide_names_no_statement_by_an_id_that_moves() -> None:
     guide = Path(__file__).parents[2] / "docs" / "guide.md"
     examples = re.findall(r"onrecord (\w+)[^`\n]* ([0-9a-f]{8})\b", guide.read_text("utf-8"))
     assert {command for command, _ in examples} <= {"undo"}
+
+
+def statement(run: Run, words: str) -> str:
+    """Return the id of the statement whose quote begins so."""
+    rows = map(json.loads, run("export", "jsonl").out.splitlines())
+    return str(next(row["id"] for row in rows if row["quote"].startswith(words)))
+
+
+def test_same_and_apart_say_what_tells_one_remark(run: Run) -> None:
+    one, other = statement(run, "The harbour"), statement(run, "We were never")
+    same = run("same", one[:8], other, *BY, "--reason", "one pier")
+    assert told(same) == snapshot("""\
+“The harbour stays open, whatever the League decides,” and “We were never
+asked,” now tell one remark: 2 statements.
+Take that back: onrecord undo ID
+""")
+    assert same.err == snapshot("onrecord: The speakers differ on record: Oda Vell and Tam Roke.\n")
+    assert told(run("same", one, other, *BY)) == snapshot("""\
+That is so already.
+Nothing was written.
+""")
+    assert told(run("apart", other, one, "--dry-run", *BY)) == snapshot("""\
+“We were never asked,” would tell another remark than “The harbour stays open,
+whatever the League decides,”.
+Nothing was written.
+""")
+    assert told(run("apart", other, one, *BY)) == snapshot("""\
+“We were never asked,” now tells another remark than “The harbour stays open,
+whatever the League decides,”.
+Take that back: onrecord undo ID
+""")
+    assert told(run("history")) == snapshot("""\
+2 judgements, 1 overridden
+
+TIME  “We were never asked,” tells another remark than “The harbour
+                  stays open, whatever the League decides,”
+                  Iri Brand · ID
+TIME  “The harbour stays open, whatever the League decides,” and “We
+                  were never asked,” tell one remark
+                  Iri Brand: one pier · overridden by ID · ID
+""")
+    assert told(run("undo", *BY)) == snapshot("""\
+Undone: “We were never asked,” tells another remark than “The harbour stays
+open, whatever the League decides,”; 2 statements tell another remark than
+before.
+Take that back: onrecord undo ID
+""")
+    card = json.loads(run("why", one, "--json").out)
+    assert [each["statement"]["quote"] for each in card["variants"]] == [
+        "The harbour stays open, whatever the League decides,",
+        "We were never asked,",
+    ]
+
+
+def test_merging_two_speakers_brings_what_they_repeat_together(run: Run) -> None:
+    with open_record("onrecord.record") as opened:
+        for name in ("Oda Vell", "Odda Vell"):
+            opened.add(report([(name, "the toll goes")], name=name))
+        opened.resolve(by_name)
+        work_out_copies(opened)
+        work_out_utterances(opened)
+        assert {s.utterance.statements for s in opened.statements() if s.utterance} == {1}
+    run("merge", "Oda Vell", "Odda Vell", *BY)
+    with open_record("onrecord.record") as opened:
+        assert opened.grouped
+        assert 2 in {s.utterance.statements for s in opened.statements() if s.utterance}
+
+
+def test_one_statement_is_no_pair(run: Run) -> None:
+    one = statement(run, "The harbour")
+    assert run("same", one, one, *BY).err == f"onrecord: {one}: is one statement; name two\n"
+    assert run("apart", one, "Oda Vell", *BY).err == snapshot(
+        "onrecord: Oda Vell: no such statement; onrecord find and show print their ids\n"
+    )

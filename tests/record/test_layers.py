@@ -107,7 +107,7 @@ def test_the_spans_of_a_long_text_are_verified_too(record: Record) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("table", ["spans", "mentions"])
+@pytest.mark.parametrize("table", ["spans", "mentions", "circumstances", "tellers"])
 def test_the_file_itself_refuses_a_span_that_does_not_hold_its_words(
     full: Record, table: str
 ) -> None:
@@ -116,6 +116,14 @@ def test_the_file_itself_refuses_a_span_that_does_not_hold_its_words(
         "mentions": (
             "reading, form, rule, confidence, start, stop, quote",
             "1, 'name', '', 1, 1, 4",
+        ),
+        "circumstances": (
+            "statement, position, aspect, kind, rule, start, stop, quote",
+            "1, 99, 'place', '', '', 1, 4",
+        ),
+        "tellers": (
+            "statement, position, kind, name, start, stop, quote",
+            "1, 99, 'wire', '', 1, 4",
         ),
     }[table]
     words = full.text(next(full.documents()).id)[1:4]

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from onrecord.record import migrating, open_record
 from onrecord.record.opening import SCHEMA
 from onrecord.record.tables import metadata
 from tests.record.invented import by_name, judgement, numbered, root, seen
+from tests.record.telling import work_out
 
 
 @pytest.fixture
@@ -169,6 +171,39 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
     )
     with open_record(path) as record:
         assert record.add(numbered(1))
+
+
+NEW_IN_0006 = (
+    *("tellers", "circumstances", "signatures", "copies", "origins", "revisions", "tellings"),
+    *("utterances", "circles", "utterances_aside", "compared"),
+)
+
+
+def test_a_record_without_utterances_is_brought_up_to_date_and_keeps_all(stored: Path) -> None:
+    with open_record(stored, create=False) as record:
+        record.judge(judgement(next(record.statements()).id))
+        before = [replace(view, chain=(), circumstances=()) for view in record.statements()]
+    altered(
+        stored,
+        *(f"DROP TABLE {table}" for table in NEW_IN_0006),
+        *(
+            f"ALTER TABLE statements DROP COLUMN {column}"
+            for column in ("factuality", "said_words", "said_found")
+        ),
+        "DELETE FROM meta WHERE name = 'moves'",
+        "UPDATE alembic_version SET version_num = '0005'",
+    )
+    with open_record(stored, create=False) as record:
+        assert list(record.statements()) == before
+        assert list(record.check()) == []
+        assert not record.grouped
+        summary = record.summary()
+        assert (summary.made, summary.utterances) == (summary.statements, summary.statements)
+        work_out(record)
+        assert record.grouped
+        assert list(record.check()) == []
+        assert {view.utterance is not None for view in record.statements()} == {True}
+        assert len(record.judgements()) == 1
 
 
 def test_the_migrations_make_the_tables_that_the_code_describes(empty: Path) -> None:

@@ -1,0 +1,148 @@
+"""When, where and through whom a statement is known is shown as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from onrecord.errors import RecordError
+from onrecord.model import (
+    Aspect,
+    Circumstance,
+    Factuality,
+    Reading,
+    Said,
+    Span,
+    Teller,
+    TellerKind,
+)
+from onrecord.record import Record
+from onrecord.record.views import StatementView
+from onrecord.record.words import countable, storable
+from tests.record.conftest import Fresh
+from tests.record.invented import by_name, day, readings, report, with_chain
+
+
+def nested() -> Reading:
+    """Return a report in which Oda Vell tells what Tam Roke said."""
+    return with_chain(
+        report(
+            [("Oda Vell", "Tam Roke told me no")],
+            inside=[("Tam Roke", "no")],
+            published=day("2031-05-06"),
+        )
+    )
+
+
+def views(record: Record, *added: Reading) -> dict[str, StatementView]:
+    for each in added:
+        record.add(each)
+    record.resolve(by_name)
+    return {view.quote: view for view in record.statements()}
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=readings())
+def test_nothing_that_was_read_is_lost(fresh: Fresh, drawn: Reading) -> None:
+    record, text = fresh(), countable(drawn.document.text)
+    record.add(drawn)
+    factual = {each.id: each.factuality for each in drawn.statements}
+    for view in record.statements():
+        said = drawn.said.get(view.id)
+        shown = view.said_words
+        assert (said is None) == (shown is None)
+        if said and shown:
+            assert (shown.span, shown.interval) == (said.span, said.interval)
+            assert (shown.text, shown.rule) == (storable(said.text), storable(said.rule))
+        own = [c for c in drawn.circumstances if c.statement_id == view.id]
+        assert sorted(
+            (c.aspect, c.kind, c.words.start, c.words.end) for c in view.circumstances
+        ) == (sorted((c.aspect, storable(c.kind), c.span.start, c.span.end) for c in own))
+        assert all(c.words.text == text[c.words.start : c.words.end] for c in view.circumstances)
+        assert [(t.kind, t.statement_id) for t in view.chain] == [
+            (t.kind, t.statement_id) for t in drawn.chains[view.id]
+        ]
+        assert view.factuality is factual[view.id]
+    assert [problem for problem in record.check() if problem.grave] == []
+
+
+def test_who_tells_is_shown_by_the_name_on_record(record: Record) -> None:
+    inner = views(record, nested())["no"]
+    outlet, teller = inner.chain
+    assert (outlet.kind, outlet.name, outlet.words, outlet.who) == (
+        TellerKind.OUTLET,
+        "The Quay",
+        None,
+        None,
+    )
+    assert teller.who == record.card(inner.parent or "").statement.speaker
+    assert teller.statement_id == inner.parent
+    record.rename("Oda Vell", "Minister Vell", author="me")
+    renamed = next(v for v in record.statements() if v.quote == "no").chain[1]
+    assert (renamed.name, renamed.who and renamed.who.name) == ("Oda Vell", "Minister Vell")
+
+
+def test_second_hand_is_what_another_speaker_tells(record: Record) -> None:
+    reading = nested()
+    outer, inner = reading.statements
+    wire = Teller(TellerKind.WIRE, "Bay Wire", Span(0, 3), None, None)
+    shown = views(record, replace(reading, chains={**reading.chains, outer.id: (wire,)}))
+    assert {quote: view.second_hand for quote, view in shown.items()} == {
+        "Tam Roke told me no": False,
+        "no": True,
+    }
+    summary = record.summary()
+    assert (summary.first_hand, summary.second_hand) == (1, 1)
+    assert {row.name: row.second_hand for row in record.actors()} == {"Oda Vell": 0, "Tam Roke": 1}
+    assert inner.parent == outer.id
+
+
+def test_of_a_reading_without_chains_what_stands_around_tells(record: Record) -> None:
+    shown = views(record, replace(nested(), chains={}))
+    assert {quote: view.second_hand for quote, view in shown.items()} == {
+        "Tam Roke told me no": False,
+        "no": True,
+    }
+    assert shown["no"].chain == ()
+
+
+def test_words_of_which_no_day_is_known_are_kept(record: Record) -> None:
+    reading = report([("Oda Vell", "tolls must go")])
+    (statement,) = reading.statements
+    words = Said(Span(0, 4), "“tol", "event", None)
+    (view,) = views(record, replace(reading, said={statement.id: words})).values()
+    assert view.said is None
+    assert view.said_words == words
+    assert view.made
+
+
+def test_an_announcement_says_so(record: Record) -> None:
+    reading = report([("Oda Vell", "tolls must go")])
+    (statement,) = reading.statements
+    planned = replace(statement, factuality=Factuality.ANNOUNCED)
+    (view,) = views(record, replace(reading, statements=(planned,))).values()
+    assert (view.factuality, view.made) == (Factuality.ANNOUNCED, False)
+
+
+@pytest.mark.parametrize("what", ["circumstance", "chain", "teller"])
+def test_what_points_at_nothing_is_refused(record: Record, what: str) -> None:
+    reading = report([("Oda Vell", "tolls must go")])
+    (statement,) = reading.statements
+    lost = {
+        "circumstance": {
+            "circumstances": (Circumstance("gone", Aspect.PLACE, "", Span(0, 1), "drawn"),)
+        },
+        "chain": {"chains": {"gone": ()}},
+        "teller": {
+            "chains": {
+                statement.id: (Teller(TellerKind.SPEAKER, "", None, "gone", None),),
+            }
+        },
+    }[what]
+    with pytest.raises(RecordError):
+        record.add(replace(reading, **lost))  # type: ignore[arg-type]
+    assert list(record.statements()) == []
