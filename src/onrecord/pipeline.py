@@ -24,7 +24,7 @@ from onrecord.actor import (
     with_registry,
 )
 from onrecord.capture import read_captures
-from onrecord.document import SIGNATURE_VERSION, find_copies, read_document, signature
+from onrecord.document import read_document
 from onrecord.errors import DocumentError, InputError
 from onrecord.model import (
     DEFAULT_EXTRACTOR,
@@ -47,7 +47,7 @@ from onrecord.model import (
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import chains, revisions, said_when
+from onrecord.utterance import chains, circumstances, revisions, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -130,6 +130,7 @@ def _through_all_stages(capture: Capture, extractor: Extractor) -> Reading:
         mentions=mentions,
         said=said_when(document, statements, mentions=mentions),
         extractor=extractor_tag(extractor),
+        circumstances=circumstances(document, statements, mentions),
         chains=chains(document, statements, entities, mentions),
     )
 
@@ -197,6 +198,8 @@ class Finder(Protocol):
 
 def work_out_copies(record: Comparable) -> None:
     """See which reports of a record copy others, or are later versions of their pages."""
+    from onrecord.document.copies import SIGNATURE_VERSION, find_copies, signature
+
     record.find_copies(signature, find_copies, version=SIGNATURE_VERSION)
 
 

@@ -185,7 +185,7 @@ def _verb(text: str, cue: Span) -> Span:
     """Return a cue up to a phrase that it takes in: "wrote | on her page"."""
     end = cue.start
     for word in words_of(text, cue.start, cue.end):
-        if end > cue.start and (word.lower in w.PREPOSITIONS or word.lower in w.TIMES):
+        if end > cue.start and word.lower in (w.PREPOSITIONS | w.TIMES) - {"to"}:
             return Span(cue.start, end)
         end = word.end
     return cue
