@@ -422,3 +422,12 @@ def test_who_held_an_office_or_will_is_not_surely_who_holds_it(
     told = tell(f"{named} came. {meant} said it rained.", Say(meant, "said", "it rained"))
     assert told.speakers == ["Ada Voss"]
     assert (told.mention(0).confidence > UNSURE) is sure
+
+
+def test_the_paper_that_somebody_is_quoted_by_is_not_surely_who_speaks() -> None:
+    told = tell(
+        "Ann Berg was quoted by the Herald as saying it rained.",
+        Say("the Herald", "saying", "it rained"),
+    )
+    assert told.speakers == ["Herald"]
+    assert told.mention(0).confidence <= UNSURE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ from onrecord.model import (
 
 _FOREIGN = 0.5
 """The most that is claimed for who is meant where pronouns, titles and cues are not English."""
+
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+by\s+\Z")
 
 
 def resolve_document(
@@ -117,6 +120,9 @@ class _Resolver:
         found = self.references.source(span, statement)
         draft = found.draft
         if draft is not None and self.scene.another_between(draft, span, statement.content[0]):
+            found = found._replace(confidence=min(found.confidence, UNSURE))
+        if _QUOTED_BY.search(self.scene.document.text, max(span.start - 20, 0), span.start):
+            # The words are hers who "was quoted by the Herald as saying" them.
             found = found._replace(confidence=min(found.confidence, UNSURE))
         if draft is not None and draft.kind is ActorKind.UNKNOWN and self._is_outlet(statement):
             draft.kind = ActorKind.ORGANISATION
