@@ -101,6 +101,16 @@ def test_another_text_of_a_page_is_a_version_of_its_first_capture() -> None:
     assert kinds(find_copies(captures)) == [("a", "b", "version"), ("c", "b", "exact")]
 
 
+def test_of_versions_captured_on_one_day_the_earlier_is_published_before_or_shorter() -> None:
+    url, text = "https://una.example/port", TEXTS[0]
+    short = report("b", text[:60], captured="2024-02-02T12:00", url=url)
+    whole = report("a", text, captured="2024-02-02T11:00", url=url)
+    assert ("a", "b", "version") in kinds(find_copies([whole, short]))
+    dated = report("c", TEXTS[1], "2024-01-01", captured="2024-02-02T13:00", url=url)
+    found = kinds(find_copies([whole, short, dated]))
+    assert {of for _, of, kind in found if kind == "version"} == {"c"}
+
+
 def test_a_version_may_be_a_copy_of_another_report_as_well() -> None:
     one, two, _ = TEXTS
     reports = [

@@ -41,8 +41,9 @@ def find_copies(
     a document and a kind name a copy, and `of` always leads to an earlier report.
 
     Earlier is what was published earlier; on the same day or without one what is longer; then
-    what has the lesser id. Undated reports come after all others. Of one page the earlier
-    capture is the earlier version.
+    what has the lesser id. Undated reports come after all others. Of one page the capture of
+    the earlier day is the earlier version; of one day what was published earlier, then what is
+    shorter, because pages grow: reports read in one run have no other times of capture.
 
     Args:
         reports: every report, old and new, each once.
@@ -69,6 +70,11 @@ def find_copies(
 def _order(report: Signed) -> tuple[bool, str, int, str]:
     undated = not report.published
     return undated, report.published, -len(report.signature), report.document_id
+
+
+def _version_order(report: Signed) -> tuple[str, bool, str, int, str]:
+    undated, published, size, name = _order(report)
+    return report.captured[:10], undated, published, -size, name
 
 
 def _compared(
@@ -142,7 +148,7 @@ def _versions(ordered: Sequence[Signed], texts: Texts, known: _Known) -> Iterato
         if page is not None and report.document_id in texts.of:
             pages[page].append(report)
     for captures in pages.values():
-        first, *later = sorted(captures, key=lambda r: r.captured)
+        first, *later = sorted(captures, key=_version_order)
         for report in later:
             if texts.of[report.document_id] != texts.of[first.document_id]:
                 yield _measured(
