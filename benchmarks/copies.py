@@ -21,7 +21,8 @@ from benchmarks.report import Grid, Report
 from benchmarks.systems import Article
 from benchmarks.systems.onrecord_path import capture
 from benchmarks.variants import variants
-from onrecord.document import find_copies, read_document
+from onrecord.document import read_document
+from onrecord.document.copies import find_copies
 from onrecord.document.copies.candidates import bands_of
 from onrecord.document.copies.finding import SAME
 from onrecord.document.copies.signature import MINIMA, SHINGLE, sign, unpack

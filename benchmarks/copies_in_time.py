@@ -15,7 +15,7 @@ from typing import NamedTuple
 from benchmarks.options import Options
 from benchmarks.report import Report
 from benchmarks.variants import invented, variants
-from onrecord.document import find_copies, signature
+from onrecord.document.copies import find_copies, signature
 from onrecord.model import Block, BlockKind, CopyKind, Document, Signed, Span
 
 REPORTS = 100_000

@@ -43,11 +43,10 @@ from onrecord.model import (
     Telling,
     Tenure,
     Utterance,
-    utterance_id,
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import chains, circumstances, revisions, said_when
+from onrecord.utterance import chains, circumstances, group, revisions, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -209,21 +208,7 @@ def work_out_utterances(record: Comparable) -> None:
     Only what changed is compared anew. The record lays the judgements that it holds over the
     result.
     """
-    record.group(_verbatim, revisions)
-
-
-def _verbatim(tellings: Sequence[Telling]) -> tuple[Utterance, ...]:
-    """Group what is told in the same words, until more is known to be one."""
-    groups: dict[tuple[str, str], list[Telling]] = {}
-    for each in sorted(
-        tellings, key=lambda t: (t.published is None, str(t.published), t.statement_id)
-    ):
-        groups.setdefault((each.key, each.words.casefold()), []).append(each)
-    found = [tuple(each.statement_id for each in group) for group in groups.values()]
-    return tuple(
-        Utterance(utterance_id(ids), ids, (1.0,) * (len(ids) - 1), ("verbatim",) * (len(ids) - 1))
-        for ids in found
-    )
+    record.group(group, revisions)
 
 
 def _resolve(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from onrecord.document.dates import date_line
@@ -21,6 +21,7 @@ from onrecord.document.furniture import (
     place_line,
     prefix,
 )
+from onrecord.document.masthead import masthead, outlet_over, press_in
 from onrecord.document.turns import is_turn
 from onrecord.model import Block, BlockKind, Interval, Span
 
@@ -30,6 +31,8 @@ _HEADING_LENGTH = 60
 _HEADING_WORDS = 8
 _SUMMARY_WORDS = 5
 _REPEAT_WORDS = 6
+_HEAD = 6
+"""Passages at the top of a report among which its name, its date and its headline stand."""
 _ENDS = re.compile(r"""[.…;,:]["”’'»)\]]*$""")
 _ENDS_SENTENCE = re.compile(r"""[.!?…]["”’'»)\]]*$""")
 # "Q: Will it open?", "Voss: We will see"
@@ -103,13 +106,26 @@ class _Walk:
         if kind is BlockKind.BYLINE:
             self.byline = self.byline or byline(line)
         found = date_line(line) if kind is BlockKind.DATELINE else None
-        if kind is None and self._in_head and (place := place_line(line)):
-            self.outlet = self.outlet or place.outlet
+        if found is not None and self._in_head:
+            self.outlet = self.outlet or press_in(line)
+        if kind is None and self._in_head and (place := self._printed_in(passage, line)):
+            self.outlet = self.outlet or place.outlet or press_in(line)
             kind, found = BlockKind.DATELINE, place.date
         # Further down, a line that is a date heads a part of a chronicle.
         if found is not None and (self._in_head or not line[0].isdigit()):
             self.dates.append(found)
         return kind or (passage.kind if passage.kind in _FROM_LAYOUT else None)
+
+    def _printed_in(self, passage: Passage, line: str) -> Dateline | None:
+        """Return what a line at the head says of where and when the report was printed."""
+        if passage is self.passages[0] and self.title is None:
+            head = [self._words(p) for p in self.passages[:_HEAD]]
+            above = outlet_over(list(takewhile(_is_head_line, head)))
+            if above is not None:
+                return place_line(line) or masthead(line) or Dateline(len(line), above)
+        if head_prefix(self.text, passage.start, passage.end) is not None:
+            return place_line(line)  # The report itself begins behind it.
+        return place_line(line) or masthead(line, under_name=self.outlet is not None)
 
     def _head(self, number: int, passage: Passage, line: str) -> None:
         if passage.kind is BlockKind.HEADLINE or self._is_headline(number, passage, line):
@@ -237,8 +253,14 @@ def _is_headline(line: str) -> bool:
     )
 
 
+def _is_head_line(line: str) -> bool:
+    return is_furniture(line) or _is_headline(line) or _is_word(line)
+
+
 def _is_word(line: str) -> bool:
-    return line.isalpha() and not line[0].islower() and len(line) <= _HEADING_LENGTH
+    return (
+        line.replace("-", "").isalpha() and not line[0].islower() and len(line) <= _HEADING_LENGTH
+    )
 
 
 def _is_heading(line: str) -> bool:

@@ -32,7 +32,12 @@ _DAY = (
 _TIME = (
     r"(?P<{0}h>\d{{1,2}}):(?P<{0}m>\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)?(?:\s*(?P<{0}p>[ap])\.?m\b\.?)?"
 )
-_ZONE = r"(?:\s*\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\b\)?|\s+\(?[A-Z]{2,4}T\)?|\s+Uhr\b)?"
+_ZONE = (
+    r"(?:\s*\(?(?P<zone>(?:UTC|GMT)\s?[+-−]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[+-]\d{2}:?\d{2}"
+    r"|(?-i:WET|WEST|CET|CEST|EET|EEST|MSK))\b\)?|\s+\(?[A-Z]{2,4}T\)?|\s+Uhr\b)?"
+)
+# Hours east of UTC of what means one zone everywhere; "EST", "IST" and others mean several.
+_NAMED_ZONES = {"WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3}
 _STAMP = (
     rf"(?:{_WEEKDAY}\s*,?\s+)?"
     rf"(?:{_TIME.format('before')}{_ZONE.replace('zone', 'zone0')}[,\s|•-]+)?"
@@ -51,7 +56,10 @@ _PLACE = r"(?-i:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),?\s+"
 _UPDATED = r"(?:last\s+)?(?:updated|modified|edited)\b"
 
 STAMP = re.compile(_STAMP, re.IGNORECASE)
+_FROM_UTC = re.compile(r"(?:Z|UTC|GMT)?\s?(?:([+-−])(\d{1,2}):?(\d{2})?)?", re.IGNORECASE)
+_MONTH_LINE = re.compile(rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})", re.IGNORECASE)
 _YEARLESS = rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})"
+A_MONTH = rf"(?i:{_MONTH})"
 A_DAY = rf"(?i:(?:{_WEEKDAY}\s*,?\s+)?{_YEARLESS}(?:\s*,?\s+\d{{4}})?)"
 """A pattern of a day as datelines write it, which may leave the year out."""
 # What stands behind a date and a comma may be the outlet or a town; nothing says which.
@@ -76,6 +84,18 @@ def date_line(line: str) -> Interval | None:
     """Return the date that is all a line says, alone or after a label or a place."""
     match = _LINE.fullmatch(line)
     return None if match is None else _interval(match, _rule(match), match[0].strip("*_"))
+
+
+def month_line(line: str) -> Interval | None:
+    """Return the month that is all a line says, with its year: that of a magazine."""
+    match = _MONTH_LINE.fullmatch(line)
+    if match is None:
+        return None
+    year, month = int(match["year"]), _number_of(match["month"])
+    if not _is_day(year, month, 1):
+        return None
+    start, last = f"{year:04}-{month:02}-01", monthrange(year, month)[1]
+    return Interval(start, f"{start[:8]}{last}", Granularity.MONTH, line, "dateline")
 
 
 def _rule(match: re.Match[str]) -> str:
@@ -194,12 +214,15 @@ def _year_month_day(match: re.Match[str]) -> tuple[int, int, int] | None:
             return int(match[f"y{n}"]), int(match[f"m{n}"]), int(match[f"d{n}"])
     for n in "45":
         if match[f"y{n}"]:
-            month = next(i for i, m in enumerate(MONTHS, 1) if match[f"m{n}"].lower()[:3] == m[:3])
-            return int(match[f"y{n}"]), month, int(match[f"d{n}"])
+            return int(match[f"y{n}"]), _number_of(match[f"m{n}"]), int(match[f"d{n}"])
     year, first, second = int(match["y3"]), int(match["a3"]), int(match["b3"])
     if first > 12 >= second or first == second:
         return year, second, first
     return (year, first, second) if second > 12 >= first else None
+
+
+def _number_of(month: str) -> int:
+    return next(n for n, name in enumerate(MONTHS, 1) if month.lower()[:3] == name[:3])
 
 
 def _clock(match: re.Match[str]) -> str | None:
@@ -217,9 +240,10 @@ def _clock(match: re.Match[str]) -> str | None:
 def _offset(zone: str | None) -> str:
     if not zone:
         return ""
-    if zone.upper() in {"Z", "UTC", "GMT"}:
-        return "+00:00"
-    return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    if zone in _NAMED_ZONES:
+        return f"+{_NAMED_ZONES[zone]:02}:00"
+    sign, hours, minutes = _FROM_UTC.fullmatch(zone).groups()  # type: ignore[union-attr]
+    return f"{'+' if sign == '+' or not sign else '-'}{int(hours or 0):02}:{minutes or '00'}"
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

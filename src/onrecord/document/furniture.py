@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.document.dates import A_DAY, STAMP, date_line, glued_date, is_update_line
+from onrecord.document.dates import A_DAY, A_MONTH, STAMP, date_line, glued_date, is_update_line
 from onrecord.model import BlockKind, Interval
 
 # Longer than this, a line is a paragraph whatever it begins with.
@@ -96,9 +96,9 @@ _COUNT = re.compile(
 )
 
 _TOWN = r"[A-Z]{3}[A-Z.’'/-]*(?:\s[A-Z.’'/-]+){0,3}(?:,\s*[A-Z](?:[^\W\d]|[. ]){1,20}?)?"
-_PLACE = rf"{NAME}(?:[/,.]\s*{NAME})?"
+_PLACE = rf"{NAME}(?:[/,.]\s*(?!{A_MONTH}[\s.]){NAME})?"
 # Some agencies write themselves small; "(R-Texas)" is none.
-_IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){NAME}(?:/{NAME})?|[a-z]{{2,5}})\)"
+_IN_BRACKETS = rf"\((?P<agency>(?![A-Z]-){NAME}(?:/{NAME})?|[a-z]{{2,5}})\)\.?"
 _DASH_AFTER = r"\s*(?:--|[-–—])"
 _BEGINS = r"[“\"‘«„A-Z\d]"
 _AGENCY = re.compile(
@@ -194,7 +194,8 @@ def place_line(line: str) -> Dateline | None:
     dates = [found for part in parts if (found := date_line(part))]
     editions = [part for part in parts if _EDITION.fullmatch(part)]
     counts = [part for part in parts if _COUNT.fullmatch(part)]
-    names = [part for part in parts if _NAME_LINE.fullmatch(part) and not STAMP.fullmatch(part)]
+    others = [part for part in parts if part not in editions and not STAMP.fullmatch(part)]
+    names = [part for part in others if _NAME_LINE.fullmatch(part)]
     known = len(names) + len(dates) + len(counts) + len(editions)
     if len(parts) < 2 or known < len(parts) or len(names) > 3:
         return None
