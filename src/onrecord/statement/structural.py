@@ -19,6 +19,7 @@ from onrecord.model import (
     Span,
 )
 from onrecord.statement import layout
+from onrecord.statement.addressees import with_addressees
 from onrecord.statement.checks import sound
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
@@ -106,7 +107,8 @@ class StructuralExtractor:
             for one in distinct(_without_echoes(text, found))
         )
         statements = with_parents(text, made)
-        statements = without_signs(document, tuple(with_factuality(document, statements)))
+        told = with_addressees(document, with_factuality(document, statements))
+        statements = without_signs(document, tuple(told))
         return Extraction(statements, (*unclaimed(blocks, marks, statements, drops), *drops))
 
 

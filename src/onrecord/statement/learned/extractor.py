@@ -19,6 +19,7 @@ from onrecord.model import (
     Statement,
     statement_id,
 )
+from onrecord.statement.addressees import with_addressees
 from onrecord.statement.checks import OWN_NAME, TITLE, names_somebody, sound
 from onrecord.statement.factuality import with_factuality
 from onrecord.statement.findings import Cover, kind_of
@@ -79,8 +80,8 @@ class LearnedExtractor:
             for one, found in self._weighed(document, marks, structural.statements)
         ]
         one_by_one, faults = sound(document, read)
-        told = tuple(with_factuality(document, with_parents(document.text, one_by_one)))
-        kept = without_signs(document, told)
+        made = with_factuality(document, with_parents(document.text, one_by_one))
+        kept = without_signs(document, tuple(with_addressees(document, made)))
         drops = {*faults, *(drop for drop in structural.drops if drop.reason in (OWN_NAME, TITLE))}
         ordered = tuple(sorted(drops, key=lambda drop: (drop.span, drop.reason)))
         return Extraction(kept, (*unclaimed(document.blocks, marks, kept, ordered), *ordered))

@@ -1,0 +1,77 @@
+"""To whom something was said, read beside the cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Act, Kind, Span, Statement
+from onrecord.statement.addressees import with_addressees
+from tests.statement.reports import report
+
+WET = "the cellar was wet"
+
+
+def hearer(text: str, cue: str, content: str = WET, *, act: Act = Act.SPEECH) -> str | None:
+    def spans(words: str) -> tuple[Span, ...]:
+        start = text.index(words)
+        return (Span(start, start + len(words)),)
+
+    one = Statement(
+        id="s", document_id="d", kind=Kind.INDIRECT, act=act, content=spans(content),
+        cue=spans(cue), source=spans("Ada Finch") if "Ada Finch" in text else (), addressee=(),
+        parent=None, confidence=0.9, rule="test", extractor="test",
+    )  # fmt: skip
+    (done,) = with_addressees(report(text), [one])
+    assert done.id == one.id
+    return done.addressee[0].of(text) if done.addressee else None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        (f"Ada Finch told reporters that {WET}.", "told", "reporters"),
+        (f"“{WET},” Ada Finch told the closing session.", "told", "the closing session"),
+        (f"Ada Finch assured him {WET}.", "assured", "him"),
+        (f"Ada Finch had warned deputies that {WET}.", "had warned", "deputies"),
+        (f"Ada Finch confided to me that {WET}.", "confided", "me"),
+        (f"Ada Finch swore to the council that {WET}.", "swore", "the council"),
+        (f"Ada Finch wrote to Olaf Drev that {WET}.", "wrote", "Olaf Drev"),
+        (f"Ada Finch has said to Drev that {WET}.", "has said to", "Drev"),
+        (f"Speaking to students, Ada Finch said {WET}.", "said", "students"),
+        (f"Addressing the council, Ada Finch said {WET}.", "said", "the council"),
+        (f"Ada Finch said in an interview with the Ferryman that {WET}.", "said", "the Ferryman"),
+        (f"In a letter to the mayor, Ada Finch wrote that {WET}.", "wrote", "the mayor"),
+        (f"Ada Finch said in a phone call with Olaf Drev that {WET}.", "said", "Olaf Drev"),
+    ],
+)
+def test_the_words_beside_a_cue_tell_to_whom(text: str, cue: str, who: str) -> None:
+    assert hearer(text, cue) == who
+
+
+@pytest.mark.parametrize("who", ["members", "the members", "her"])
+def test_who_is_urged_to_do_something_is_spoken_to(who: str) -> None:
+    text = f"Ada Finch urged {who} to dry the cellar."
+    assert hearer(text, "urged", f"{who} to dry the cellar") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (f"Ada Finch said {WET}.", "said"),
+        (f"Ada Finch said on Monday that {WET}.", "said"),
+        (f"Ada Finch went on to say that {WET}.", "went on"),
+        (f"“{WET},” said Ada Finch to applause.", "said"),
+        (f"Ada Finch answers every day that {WET}.", "answers"),
+        (f"Addressing the issue, Ada Finch said {WET}.", "said"),
+        (f"Of her call with Drev, Ada Finch said {WET}.", "said"),
+        (f"Drev spoke to boys. Ada Finch said {WET}.", "said"),
+        (f"Speaking to boys, Drev sang; Ada Finch said {WET}.", "said"),
+        (f"Ada Finch said {WET}, speaking to nobody that mattered.", "said"),
+    ],
+)
+def test_other_words_name_nobody_spoken_to(text: str, cue: str) -> None:
+    assert hearer(text, cue) is None
+
+
+def test_thoughts_are_told_to_nobody() -> None:
+    assert hearer(f"Ada Finch wrote to Drev that {WET}.", "wrote", act=Act.THOUGHT) is None
