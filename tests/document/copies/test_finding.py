@@ -9,7 +9,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.document import find_copies
+from onrecord.document.copies import find_copies
 from onrecord.document.copies.finding import SAME
 from onrecord.document.copies.signature import SHINGLE, sign
 from onrecord.model import Copy, CopyKind, Signed

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.document import SIGNATURE_VERSION, signature
+from onrecord.document.copies import SIGNATURE_VERSION, signature
 from onrecord.document.copies.signature import (
     FEWEST_WORDS,
     SHINGLE,
