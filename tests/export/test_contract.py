@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import msgspec
 import pytest
 
 from onrecord.export.contract import Extract, encode, extract
-from onrecord.model import Act, Granularity, Kind
+from onrecord.model import Act, Granularity, Kind, Said, Span
 from tests.readings import harbour
 
 FIRST, SECOND, THIRD = (json.loads(encode(extract(reading))) for reading in harbour())
@@ -30,6 +31,7 @@ def test_a_line_has_the_promised_fields_in_order() -> None:
         "parent",
         "confidence",
         "factuality",
+        "said_words",
     ]
 
 
@@ -100,6 +102,20 @@ def test_a_time_is_an_interval_with_its_words() -> None:
         "granularity": "month",
         "text": "last month",
     }
+
+
+def test_words_that_tell_no_time_stand_apart_from_times() -> None:
+    one = harbour()[0]
+    first, second, *_ = sorted(one.statements, key=lambda s: s.content)
+    start = one.document.text.index("on Friday")
+    words = Said(Span(start, start + 9), "on Friday", "weekday", None)
+    line = json.loads(
+        encode(extract(replace(one, said={first.id: words, second.id: one.said[first.id]})))
+    )
+    assert [(s["said"] is None, s["said_words"]) for s in line["statements"][:2]] == [
+        (True, {"text": "on Friday", "span": [start, start + 9]}),
+        (False, None),
+    ]
 
 
 @pytest.mark.parametrize("line", [FIRST, SECOND, THIRD])

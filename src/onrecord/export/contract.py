@@ -36,6 +36,13 @@ class Period(msgspec.Struct):
     text: str
 
 
+class Words(msgspec.Struct):
+    """Words of ``document.text`` and their offsets."""
+
+    text: str
+    span: tuple[int, int]
+
+
 class Who(msgspec.Struct):
     """Somebody as this document knows them: `name` is the fullest form that it uses.
 
@@ -62,6 +69,7 @@ class ExtractedStatement(msgspec.Struct):
     """One attribution relation; `parent` is the id of the statement that reports it.
 
     `factuality` is whether the report tells it as said: made, announced, supposed or denied.
+    `said_words` tell when it was said where `said` cannot: "on Friday", with no date to count from.
     """
 
     id: str
@@ -76,6 +84,7 @@ class ExtractedStatement(msgspec.Struct):
     parent: str | None
     confidence: float
     factuality: str
+    said_words: Words | None
 
 
 class Extract(msgspec.Struct):
@@ -127,6 +136,7 @@ def _statement(
         parent=statement.parent,
         confidence=statement.confidence,
         factuality=statement.factuality,
+        said_words=_words(said),
     )
 
 
@@ -146,6 +156,13 @@ def _people(reading: Reading) -> dict[tuple[str, Part], list[Who]]:
 
 def _offsets(spans: Spans) -> Offsets:
     return [(span.start, span.end) for span in spans]
+
+
+def _words(said: Said | None) -> Words | None:
+    """Return the words for a time that they alone do not tell."""
+    if said is None or said.interval is not None or said.span is None:
+        return None
+    return Words(said.text, (said.span.start, said.span.end))
 
 
 def _period(interval: Interval | None) -> Period | None:

@@ -145,13 +145,28 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something by which reports tell the time: "the Tarn summit", "the war".
+
+    `start` and `end`, both inclusive, are a day, a month or a year each: ``2024-10-22``,
+    ``2024-10``, ``2024``.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
-    """A user's list of actors; `id` stands for all that is in it."""
+    """A user's list of actors, and of events; `id` stands for all that is in it."""
 
     id: str
     name: str
     as_of: str | None
     actors: tuple[Registered, ...]
+    events: tuple[Event, ...] = ()
 
 
 class Status(StrEnum):

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.actor import read_registry, starter_registry
 from onrecord.errors import InputError
-from onrecord.model import ActorKind, Registered, RoleKind
+from onrecord.model import ActorKind, Event, Registered, RoleKind
 
 TOML = """\
 as_of = 2031-06-01
@@ -144,6 +144,41 @@ def test_a_bad_entry_is_left_out_with_its_line_and_a_cure(
     assert "\n" not in said
 
 
+EVENT = '[[event]]\nname = "Tarn summit"\nstart = 2023-06-01\n'
+
+
+def test_a_registry_lists_events_too(tmp_path: Path) -> None:
+    text = EVENT + 'end = "2023-06-03"\naliases = ["Tarn meeting", "Tarn summit"]\n'
+    text += '[[event]]\nname = "siege"\nstart = "2022-03"\n'
+    listed = read_registry(written(tmp_path, "a.toml", GOOD + text)).registry
+    assert listed.events == (
+        Event("Tarn summit", ("Tarn meeting",), "2023-06-01", "2023-06-03"),
+        Event("siege", (), "2022-03", "2022-03"),
+    )
+    assert [actor.name for actor in listed.actors] == ["Oda Vell"]
+    without = read_registry(written(tmp_path, "a.toml", GOOD)).registry
+    assert without.id != listed.id
+    assert read_registry(written(tmp_path, "a.toml", EVENT)).registry.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ("start = 2023", "no name; every event needs one"),
+        ('name = "siege"', "“siege”: an event without a start; say when it began"),
+        ('name = "siege"\nstart = "2023-02-30"', "start '2023-02-30' is no date"),
+        ('name = "siege"\nstart = 2023\nend = "2022-05"', "ends before it begins; swap them"),
+        ('name = "siege"\nfrom = 2023', "an event has no “from”; it has name, aliases, start, end"),
+    ],
+)
+def test_a_bad_event_is_left_out_with_its_line_and_a_cure(
+    tmp_path: Path, entry: str, why: str
+) -> None:
+    (said,) = refusals(tmp_path, "a.toml", f"{GOOD}\n[[event]]\n{entry}\n")
+    assert said.startswith("a.toml, line 4: ")
+    assert why in said
+
+
 def test_a_bad_line_of_a_table_is_left_out(tmp_path: Path) -> None:
     text = "name,kind,roles\nOda Vell,,\nTam Roke,robot,\nIri Brand,,,,\nBel Kess,,Mayor\n"
     said = refusals(tmp_path, "a.csv", text)
@@ -160,8 +195,9 @@ def test_a_bad_line_of_entities_is_left_out(tmp_path: Path) -> None:
     [
         ("a.txt", "", "is no registry by its name; write one as TOML"),
         ("a.toml", "name = ", "is no TOML: Invalid value (at end of document)"),
-        ("a.toml", "[[actors]]\nname = 'Oda Vell'", "has no “actors”; write as_of, and [[actor]]"),
+        ("a.toml", "[[actors]]\nname = 'Oda Vell'", "has no “actors”; write as_of, [[actor]]"),
         ("a.toml", "actor = 3", "has actors that are no tables"),
+        ("a.toml", "event = 3", "has events that are no tables; write [[event]] before each"),
         ("a.toml", "as_of = true\n" + GOOD, "as_of 'True' is no date"),
         ("a.toml", "", "names no actor"),
         ("a.toml", "[[actor]]\nkind = 'person'", "names no actor that can be used; "),

@@ -16,18 +16,20 @@ An entry is a mapping as TOML writes it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.errors import InputError
-from onrecord.model import ActorKind, Registered, Role, RoleKind, content_id
+from onrecord.model import ActorKind, Event, Registered, Role, RoleKind, content_id
 
 Raw = Mapping[str, object]
 
 _KEYS = ("name", "id", "kind", "aliases", "identifiers", "roles", "memberships")
 _ROLE_KEYS = ("title", "body", "country", "from", "to")
 _BELONGING = {kind.value: kind for kind in (RoleKind.PARTY, RoleKind.COUNTRY, RoleKind.ALLIANCE)}
+_EVENT_KEYS = ("name", "aliases", "start", "end")
 _MEMBERSHIP_KEYS = (*_BELONGING, "from", "to")
 _KINDS = {
     **{kind.value: kind for kind in ActorKind if kind is not ActorKind.UNKNOWN},
@@ -56,6 +58,17 @@ class Place:
         return InputError(said, f"{self.file}, line {self.line}", code="registry entry")
 
 
+Entry = tuple[Place, Raw | Refused]
+
+
+class Listed(NamedTuple):
+    """What stands in a file: up to which day it is known, and its entries."""
+
+    as_of: str | None
+    actors: Iterable[Entry]
+    events: Iterable[Entry] = ()
+
+
 def registered(raw: Raw, *, registry: str, as_of: str | None) -> Registered:
     """Return the actor of an entry that stands in the list `registry`.
 
@@ -63,7 +76,7 @@ def registered(raw: Raw, *, registry: str, as_of: str | None) -> Registered:
         Refused: if the entry holds what is not understood; it is never understood in part.
     """
     _no_other_keys(raw, _KEYS, "an actor")
-    name = _words(raw, "name", needed=True)
+    name = _words(raw, "name", needed="every actor needs one")
     kind = _kind(_words(raw, "kind") or ActorKind.PERSON)
     identifiers = tuple(sorted(_identifiers(raw.get("identifiers", {}))))
     id = _words(raw, "id") or dict(identifiers).get(WIKIDATA)
@@ -80,6 +93,24 @@ def registered(raw: Raw, *, registry: str, as_of: str | None) -> Registered:
         identifiers=identifiers,
         roles=tuple(dict.fromkeys(roles)),
     )
+
+
+def event(raw: Raw) -> Event:
+    """Return the event of an entry; without an end it is over when it begins.
+
+    Raises:
+        Refused: if the entry holds what is not understood.
+    """
+    _no_other_keys(raw, _EVENT_KEYS, "an event")
+    name = _words(raw, "name", needed="every event needs one")
+    start = day(raw.get("start"), "start")
+    if start is None:
+        raise Refused("an event without a start; say when it began, as start = 2024-10-22")
+    end = day(raw.get("end"), "end") or start
+    if start[: len(end)] > end[: len(start)]:
+        raise Refused(f"an event from {start} to {end} ends before it begins; swap them")
+    aliases = dict.fromkeys(_list(raw, "aliases"))
+    return Event(name, tuple(alias for alias in aliases if alias != name), start, end)
 
 
 def day(value: object, what: str) -> str | None:
@@ -158,13 +189,13 @@ def _no_other_keys(raw: Raw, known: Sequence[str], what: str) -> None:
         raise Refused(f"{what} has no “{other[0]}”; it has {', '.join(known)}")
 
 
-def _words(raw: Raw, key: str, *, needed: bool = False) -> str:
+def _words(raw: Raw, key: str, *, needed: str = "") -> str:
     value = raw.get(key, "")
     if not isinstance(value, str):
         raise Refused(f"{key} is no words; put it in quotation marks")
     words = " ".join(value.split())
     if needed and not words:
-        raise Refused(f"no {key}; every actor needs one")
+        raise Refused(f"no {key}; {needed}")
     return words
 
 

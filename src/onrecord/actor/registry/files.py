@@ -7,19 +7,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.actor.registry.entries import Place, Raw, Refused, registered
+from onrecord.actor.registry.entries import Entry, Listed, Raw, Refused, event, registered
 from onrecord.actor.registry.in_csv import csv_entries
 from onrecord.actor.registry.in_ftm import ftm_entries
 from onrecord.actor.registry.in_toml import toml_entries
 from onrecord.errors import InputError
-from onrecord.model import Registered, Registry, content_id
+from onrecord.model import Event, Registered, Registry, content_id
 
 STARTER = "starter"
 """The name of the registry that comes with the package."""
 
-Entry = tuple[Place, Raw | Refused]
-Reader = Callable[[str, str], tuple[str | None, Iterable[Entry]]]
-"""From the name of a file and its text to the day it is known up to, and its entries."""
+Reader = Callable[[str, str], Listed]
+"""From the name of a file and its text to what is listed there."""
 
 _READERS: dict[str, Reader] = {
     ".toml": toml_entries,
@@ -78,16 +77,35 @@ def starter_registry() -> Registry:
 
 
 def _read(reader: Reader, file: str, text: str, name: str) -> ReadRegistry:
-    as_of, entries = reader(file, text)
+    listed = reader(file, text)
     problems: list[InputError] = []
-    actors = tuple(_actors(entries, name, as_of, problems))
-    if not actors:
+    actors = tuple(_actors(listed.actors, name, listed.as_of, problems))
+    events = tuple(sorted(_events(listed.events, problems), key=repr))
+    if not actors and not events:
         what = "names no actor that can be used; mend its entries" if problems else "names no actor"
         raise EmptyRegistry(what, file, tuple(problems))
     # The order of the entries says nothing, so it changes nothing.
-    parts = (repr(actor) for actor in sorted(actors, key=lambda actor: actor.id))
-    id = content_id("registry", name, as_of or "", *parts)
-    return ReadRegistry(Registry(id, name, as_of, actors), tuple(problems))
+    parts = [repr(actor) for actor in sorted(actors, key=lambda actor: actor.id)]
+    id = content_id("registry", name, listed.as_of or "", *parts, *map(repr, events))
+    return ReadRegistry(Registry(id, name, listed.as_of, actors, events), tuple(problems))
+
+
+def _events(entries: Iterable[Entry], problems: list[InputError]) -> Iterator[Event]:
+    for place, raw in entries:
+        try:
+            yield event(_understood(raw))
+        except Refused as why:
+            problems.append(place.refuse(str(why), _name(raw)))
+
+
+def _understood(raw: Raw | Refused) -> Raw:
+    if isinstance(raw, Refused):
+        raise raw
+    return raw
+
+
+def _name(raw: Raw | Refused) -> object:
+    return None if isinstance(raw, Refused) else raw.get("name")
 
 
 def _actors(
@@ -97,18 +115,15 @@ def _actors(
     plain: dict[tuple[str, str], int] = {}
     for place, raw in entries:
         try:
-            if isinstance(raw, Refused):
-                raise raw
-            actor = registered(raw, registry=name, as_of=as_of)
+            actor = registered(_understood(raw), registry=name, as_of=as_of)
             # Of two of one name a reader of the list could not tell which is meant.
-            bare = not (raw.get("id") or actor.identifiers)
+            bare = not (actor.identifiers or _understood(raw).get("id"))
             there = lines.get(actor.id) or (plain.get((actor.kind, actor.name)) if bare else None)
             if there:
                 again = f"stands in line {there} already"
                 raise Refused(f"{again}; make them one, or give each an id of its own")
         except Refused as why:
-            called = raw.get("name") if isinstance(raw, dict) else None
-            problems.append(place.refuse(str(why), called))
+            problems.append(place.refuse(str(why), _name(raw)))
         else:
             lines[actor.id] = plain[actor.kind, actor.name] = place.line
             yield actor

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.actor.name.countries import is_place
-from onrecord.actor.registry.entries import WIKIDATA, Place, Raw, Refused
+from onrecord.actor.registry.entries import WIKIDATA, Entry, Listed, Place, Raw, Refused
 from onrecord.errors import InputError
 
 _MEMBERSHIPS = {"parties": "party", "countries": "country", "alliances": "alliance"}
@@ -20,16 +20,16 @@ COLUMNS = ("name", "id", "kind", "aliases", WIKIDATA, "roles", *_MEMBERSHIPS)
 _INTERVAL = re.compile(r"(?P<start>[\d-]*)\s*/\s*(?P<end>[\d-]*)")
 
 
-def csv_entries(file: str, text: str) -> tuple[None, list[tuple[Place, Raw | Refused]]]:
+def csv_entries(file: str, text: str) -> Listed:
     """Return the entries of a registry in CSV; of such nobody says up to when it is known.
 
     Raises:
         InputError: if the first line does not name the columns.
     """
-    return None, list(_entries(file, text))
+    return Listed(None, list(_entries(file, text)))
 
 
-def _entries(file: str, text: str) -> Iterator[tuple[Place, Raw | Refused]]:
+def _entries(file: str, text: str) -> Iterator[Entry]:
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         head = [cell.strip().lower() for cell in next(lines, [])]

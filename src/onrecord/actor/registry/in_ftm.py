@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from onrecord.actor.registry.codes import country_of_code
-from onrecord.actor.registry.entries import WIKIDATA, Place, Raw, Refused
+from onrecord.actor.registry.entries import WIKIDATA, Entry, Listed, Place, Raw, Refused
 from onrecord.errors import InputError
 from onrecord.model import ActorKind
 
@@ -27,13 +27,13 @@ _Line = tuple[Place, str, str, _Properties]
 """Where an entity stands, its schema, its id and its properties."""
 
 
-def ftm_entries(file: str, text: str) -> tuple[None, list[tuple[Place, Raw | Refused]]]:
+def ftm_entries(file: str, text: str) -> Listed:
     """Return the entries of a registry of FollowTheMoney.
 
     Raises:
         InputError: if no line of it is an entity.
     """
-    entries: list[tuple[Place, Raw | Refused]] = []
+    entries: list[Entry] = []
     lines: list[_Line] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -46,7 +46,7 @@ def ftm_entries(file: str, text: str) -> tuple[None, list[tuple[Place, Raw | Ref
         cure = "write one JSON object a line, with id, schema and properties"
         raise InputError(f"holds no entity of FollowTheMoney; {cure}", file)
     entries += _actors(lines)
-    return None, sorted(entries, key=lambda entry: entry[0].line)
+    return Listed(None, sorted(entries, key=lambda entry: entry[0].line))
 
 
 def _entity(line: str) -> tuple[str, str, _Properties]:

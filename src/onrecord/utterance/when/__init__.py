@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from onrecord.model import Document, Mention, Said, Statement
 from onrecord.utterance.when.attribution import Attribution
+from onrecord.utterance.when.events import at_event, dated_by_events
 from onrecord.utterance.when.references import References
 from onrecord.utterance.when.scene import Scenes
 from onrecord.utterance.when.sheet import Sheet
 
-__all__ = ["said_when"]
+__all__ = ["at_event", "dated_by_events", "said_when"]
 
 
 def said_when(
