@@ -14,6 +14,7 @@ from benchmarks import (
     copies,
     coreference,
     errors,
+    german,
     growth,
     mentions,
     name_pairs,
@@ -48,7 +49,16 @@ SCORED: dict[str, Callable[[Options, System], Report]] = {
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     to_read = ("errors", "reliability", "unmatched")
-    others = ("own-gold", "speed", "growth", "rules", "speakers", "references", "coreference")
+    others = (
+        "own-gold",
+        "german",
+        "speed",
+        "growth",
+        "rules",
+        "speakers",
+        "references",
+        "coreference",
+    )
     of_speaking = ("circumstances", "copies")
     of_actors = ("b-cubed", "name-pairs", "mentions")
     made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_speaking, *of_actors])
@@ -123,6 +133,9 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
             yield from own_gold.measure(options, asked.system, asked.examples)
         case "circumstances":
             yield from circumstances.measure(options, asked.system, asked.examples)
+        case "german":
+            for measured in asked.system:
+                yield german.measure(options, measured)
         case "speed":
             yield from speed.measure(options, asked.system)
         case "growth":

@@ -25,6 +25,7 @@ from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
 from onrecord.statement.factuality import with_factuality
 from onrecord.statement.findings import REPORTED_BY_NOBODY, Finding, distinct, inner
+from onrecord.statement.german import german_clauses, joined_dates
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
@@ -55,6 +56,7 @@ CONFIDENCE = {
     "trailing name": 0.75,
     "first person": 0.7,
     "this": 0.6,
+    "german": 0.5,
 }
 """How often each rule finds an attribution, on PolNeAR's training part: ``benchmarks rules``."""
 
@@ -98,7 +100,7 @@ class StructuralExtractor:
             )  # fmt: skip
             drops += faults
             found += [*here, *left]
-        inside, faults = sound(document, _inside(text, marks, found))
+        inside, faults = sound(document, _inside(document, marks, found))
         drops += faults
         found += inside
         extractor = f"{self.name}/{self.version}"
@@ -140,16 +142,20 @@ def _read_block(document: Document, index: int, marks: Marks, *, transcript: boo
                 signed=True,
             )
         ]
-    return _read_stretch(text, block.span, marks, index, depth=0)
+    return _read_stretch(document, block.span, marks, index, depth=0)
 
 
-def _read_stretch(text: str, span: Span, marks: Marks, index: int, *, depth: int) -> list[Finding]:
+def _read_stretch(
+    document: Document, span: Span, marks: Marks, index: int, *, depth: int
+) -> list[Finding]:
     """Read a stretch clause by clause; the passages in marks at `depth` are taken whole."""
     found: list[Finding] = []
     before: Sentence | None = None
+    text, german = document.text, document.language == "de"
     stream = tokens(text, span.start, span.end, marks.within(span, depth))
-    for sentence in sentences(text, stream):
-        for clause in clauses(sentence):
+    parts = sentences(text, stream)
+    for sentence in joined_dates(parts) if german else parts:
+        for clause in german_clauses(sentence) if german else clauses(sentence):
             content = _content(clause, sentence, before)
             if content:
                 found.append(
@@ -222,7 +228,7 @@ def _read_unsigned(
     """Read a block quote, or a paragraph in the first person, as its introducer's words."""
     text, block = document.text, document.blocks[index]
     if block.kind is BlockKind.QUOTE:
-        own_cues = _read_stretch(text, block.span, marks, index, depth=0)
+        own_cues = _read_stretch(document, block.span, marks, index, depth=0)
         if any(f.source[0].of(text).lower() not in _FIRST_PERSON for f in own_cues):
             return []
     elif block.kind is not BlockKind.PARAGRAPH or not layout.is_first_person(text, block, marks):
@@ -237,7 +243,7 @@ def _read_unsigned(
     return [Finding("first person", Act.SPEECH, content, [], source, index, signed=True)]
 
 
-def _inside(text: str, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
+def _inside(document: Document, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
     """Read what is quoted for what it reports in its turn."""
     out: list[Finding] = []
     for one in found:
@@ -248,8 +254,8 @@ def _inside(text: str, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
             depth = 1 if quoted else 0
             out += [
                 told
-                for told in _read_stretch(text, content, marks, one.block, depth=depth)
-                if _is_report(text, told)
+                for told in _read_stretch(document, content, marks, one.block, depth=depth)
+                if _is_report(document.text, told)
             ]
     return out
 
