@@ -1,7 +1,8 @@
 """A process that adds invented reports, to be killed, doubled or starved by a test.
 
 python -m tests.record.adder PATH FIRST LAST [BYTES] adds reports FIRST to LAST, one line a
-report, then resolves. With BYTES no file may grow beyond so many.
+report, then works out who is who and what tells one remark. With BYTES no file may grow beyond
+so many.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import sys
 
 from onrecord.errors import RecordError
 from onrecord.record import open_record
-from tests.record.invented import by_name, numbered
+from tests.record.invented import numbered
+from tests.record.telling import work_out
 
 
 def main(path: str, first: str, last: str, limit: str | None = None) -> int:
@@ -23,7 +25,7 @@ def main(path: str, first: str, last: str, limit: str | None = None) -> int:
                 record.add(numbered(number))
                 sys.stdout.write(f"{number}\n")
                 sys.stdout.flush()
-            record.resolve(by_name)
+            work_out(record)
     except RecordError as error:
         sys.stderr.write(f"{type(error).__name__}\n{error}\n")
         return 1

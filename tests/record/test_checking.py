@@ -9,7 +9,8 @@ import pytest
 
 from onrecord.record import Record, open_record
 from tests.record.conftest import Fresh
-from tests.record.invented import by_name, numbered, report
+from tests.record.invented import numbered, report
+from tests.record.telling import work_out
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def checked(fresh: Fresh) -> Path:
     record.add(
         report([("Oda Vell", "Tam Roke told me it is lost")], inside=[("Tam Roke", "it is lost")])
     )
-    record.resolve(by_name)
+    work_out(record)
     record.close()
     return record.path
 
@@ -66,6 +67,13 @@ def test_a_sound_record_has_no_problems(checked: Path) -> None:
         ("DELETE FROM statements WHERE key = 1", "reference"),
         ("DELETE FROM spans WHERE statement = 1", "span"),
         ("DELETE FROM actors WHERE key = 1", "reference"),
+        ("UPDATE circumstances SET quote = 'other' WHERE statement = 1", "span"),
+        ("UPDATE tellers SET start = 0, stop = 1, quote = '#' WHERE statement = 1", "span"),
+        ("UPDATE utterances SET id = 'other' WHERE key = 1", "utterance"),
+        ("UPDATE tellings SET position = 7 WHERE statement = 1", "utterance"),
+        ("UPDATE tellings SET rule = 'other' WHERE statement = 1", "utterance"),
+        ("DELETE FROM tellings WHERE statement = 1", "utterance"),
+        ("DELETE FROM circles WHERE key = 1", "reference"),
         ("INSERT INTO document_search (document_search) VALUES ('delete-all')", "search"),
         ("INSERT INTO statement_search (statement_search) VALUES ('delete-all')", "search"),
     ],
@@ -83,10 +91,10 @@ def test_check_finds_a_long_text_in_other_stretches(record: Record) -> None:
     assert ("text", True) in problems(record.path)
 
 
-def test_actors_out_of_date_are_no_damage(checked: Path) -> None:
+def test_actors_and_utterances_out_of_date_are_no_damage(checked: Path) -> None:
     with open_record(checked) as record:
         record.add(numbered(9))
-    assert problems(checked) == [("actors", False)]
+    assert problems(checked) == [("actors", False), ("utterances", False)]
 
 
 def test_a_problem_names_what_it_is_about(checked: Path) -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from onrecord.errors import RecordBusy, RecordFull
 from onrecord.record import open_record
-from tests.record.invented import by_name, numbered, root, seen
+from tests.record.invented import numbered, root, seen
+from tests.record.telling import work_out
 
 
 def adding(path: Path, first: int, last: int, *limit: int) -> subprocess.Popen[str]:
@@ -48,7 +49,7 @@ def undisturbed(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_record(path) as record:
         for number in range(60):
             record.add(numbered(number))
-        record.resolve(by_name)
+        work_out(record)
     return path
 
 
@@ -66,6 +67,7 @@ def test_killed_in_the_middle_and_run_again_gives_the_undisturbed_record(
     if path.exists() and lines:
         with open_record(path, create=False) as left:
             assert not left.resolved
+            assert not left.grouped
             assert left.summary().documents >= lines
             assert [problem for problem in left.check() if problem.grave] == []
     with adding(path, 0, 60) as again:
@@ -83,7 +85,7 @@ def test_two_processes_at_once_both_succeed(tmp_path: Path, undisturbed: Path) -
         said = one.communicate()[1] + two.communicate()[1]
     assert (one.returncode, two.returncode) == (0, 0), said
     with open_record(path) as record, open_record(undisturbed) as other:
-        record.resolve(by_name)
+        work_out(record)
         assert seen(record) == seen(other)
 
 

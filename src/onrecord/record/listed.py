@@ -23,8 +23,8 @@ JOIN documents d ON d.key = r.document
 GROUP BY made.actor, s.kind
 """
 _ACTS = f"""
-SELECT made.actor, s.factuality, count(*), sum({SECOND_HAND}),
-       count(DISTINCT coalesce(t.utterance, -s.key))
+SELECT made.actor, s.factuality, count(*), sum({SECOND_HAND} AND coalesce(t.copy, 0) = 0),
+       count(DISTINCT coalesce(t.utterance, -s.key)), sum(coalesce(t.copy, 0))
 FROM (SELECT DISTINCT l.actor, m.statement FROM mentions m JOIN links l ON l.entity = m.entity
       WHERE m.part = 'source' AND m.statement IS NOT NULL) made
 JOIN statements s ON s.key = made.statement
@@ -52,7 +52,7 @@ def actor_rows(
         if earliest is not None:
             first[key] = min(earliest, first.get(key, earliest))
             last[key] = max(latest, last.get(key, latest))
-    acts: dict[int, dict[Factuality, tuple[int, int, int]]] = {}
+    acts: dict[int, dict[Factuality, tuple[int, ...]]] = {}
     for key, factuality, *numbers in connection.execute(_ACTS):
         acts.setdefault(key, {})[Factuality(factuality)] = (*numbers,)
     rows = [
@@ -83,10 +83,14 @@ def actor_rows(
     return rows
 
 
-def _acts(counts: dict[Factuality, tuple[int, int, int]]) -> dict[str, Any]:
-    _, second_hand, utterances = counts.get(Factuality.MADE, (0, 0, 0))
-    factualities = {each: counts[each][0] for each in Factuality if each in counts}
-    return {"utterances": utterances, "second_hand": second_hand, "factualities": factualities}
+def _acts(counts: dict[Factuality, tuple[int, ...]]) -> dict[str, Any]:
+    _, second_hand, utterances, copied = counts.get(Factuality.MADE, (0, 0, 0, 0))
+    return {
+        "utterances": utterances,
+        "second_hand": second_hand,
+        "copied": copied,
+        "factualities": {each: counts[each][0] for each in Factuality if each in counts},
+    }
 
 
 def _names(connection: sqlite3.Connection) -> dict[int, list[str]]:

@@ -33,8 +33,8 @@ SELECT count(DISTINCT l.actor) FROM mentions m JOIN links l ON l.entity = m.enti
 JOIN readings r ON r.key = m.reading WHERE m.part = 'source' AND r.shown = 1
 """
 _ACTS = f"""
-SELECT s.factuality, count(*), sum({SECOND_HAND}), count(DISTINCT coalesce(t.utterance, -s.key)),
-       sum(coalesce(t.copy, 0))
+SELECT s.factuality, count(*), sum({SECOND_HAND} AND coalesce(t.copy, 0) = 0),
+       count(DISTINCT coalesce(t.utterance, -s.key)), sum(coalesce(t.copy, 0))
 FROM statements s JOIN readings r ON r.key = s.reading AND r.shown = 1
 LEFT JOIN tellings t ON t.statement = s.key GROUP BY s.factuality
 """

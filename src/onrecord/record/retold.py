@@ -34,7 +34,7 @@ SAID_AT = """
 (SELECT json_array(start, stop) FROM spans WHERE statement = s.key AND role = 'said')
 """
 _TOLD = """
-SELECT t.copy, s.id, d.outlet FROM tellings t JOIN statements s ON s.key = t.statement
+SELECT t.copy, s.id, d.outlet, d.key FROM tellings t JOIN statements s ON s.key = t.statement
 JOIN readings r ON r.key = s.reading AND r.shown = 1 JOIN documents d ON d.key = r.document
 WHERE t.utterance = ? ORDER BY t.position
 """
@@ -98,7 +98,8 @@ class Utterances:
 
     def _read(self, key: int, id: str, asked: str) -> UtteranceView:
         rows = self._connection.execute(_TOLD, (key,)).fetchall()
-        outlets = tuple(dict.fromkeys(outlet for _, _, outlet in rows if outlet))
-        copies = sum(copy for copy, _, _ in rows)
+        outlets = tuple(dict.fromkeys(outlet for _, _, outlet, _ in rows if outlet))
+        copies = sum(copy for copy, *_ in rows)
         first = rows[0][1] if rows else asked
-        return UtteranceView(id, len(rows) - copies, copies, outlets, first)
+        reports = len({document for copy, _, _, document in rows if not copy})
+        return UtteranceView(id, len(rows) - copies, copies, outlets, first, reports)

@@ -36,7 +36,8 @@ _VIEW = f"""
 SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        a.id, a.name, e.name,
        (SELECT json_group_array(
-            json_array(ta.id, coalesce(ta.name, te.name, t.quote), coalesce(te.named, 0)))
+            json_array(ta.id, coalesce(ta.name, te.name, t.quote), coalesce(te.named, 0),
+                       min(t.confidence, coalesce(tl.score, 1))))
         FROM mentions t LEFT JOIN entities te ON te.key = t.entity
         LEFT JOIN links tl ON tl.entity = t.entity LEFT JOIN actors ta ON ta.key = tl.actor
         WHERE t.statement = s.key AND t.part = 'addressee'),
@@ -60,7 +61,10 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
        s.parent, q.speaker = s.speaker OR qa.key = a.key,
        s.factuality, s.said_words, s.said_found, {SAID_AT}, {CIRCUMSTANCES}, {TELLERS},
        {SECOND_HAND}, u.key, u.id, (SELECT max(position) FROM tellings WHERE utterance = u.key),
-       o.origin
+       o.origin, coalesce(t.copy, 0),
+       (SELECT min(quote) FROM mentions
+        WHERE statement = s.key AND part = 'source' AND entity = s.speaker
+        AND rule = 'its government')
 """
 _FROM = """
 FROM statements s
@@ -253,6 +257,8 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         second_hand=bool(row[48]),
         utterance=told.told_by(row[0], row[49], row[50], row[51], row[23]),
         copy_of=row[52],
+        copied=bool(row[53]),
+        named_as=row[54] or "",
     )
 
 
@@ -280,10 +286,12 @@ def _least_sure(*steps: float | None) -> float | None:
 def _named(pairs: str) -> tuple[Named, ...]:
     if pairs == "[]":
         return ()
-    found = (_speaker(id, name, named) for id, name, named in json.loads(pairs))
+    found = (_speaker(*who) for who in json.loads(pairs))
     return tuple(dict.fromkeys(who for who in found if who))
 
 
-def _speaker(id: str | None, name: str | None, named: int) -> Named | None:
+def _speaker(
+    id: str | None, name: str | None, named: int, sure: float | None = None
+) -> Named | None:
     """Return somebody by name; whom a judgement made an actor of is as good as named."""
-    return Named(id, name, named=id is not None or bool(named)) if name else None
+    return Named(id, name, id is not None or bool(named), sure) if name else None

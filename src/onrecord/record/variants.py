@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.model import Fate
+from onrecord.record.differing import differing
 from onrecord.record.documents import read_document
 from onrecord.record.statements import statements_by_key
 from onrecord.record.views import Variant, Version
@@ -48,8 +50,12 @@ def told_with(connection: sqlite3.Connection, statement: int) -> Told:
         for key, copy, similarity, rule in rows
         if key in views
     ]
-    variants, copies = (tuple(v for is_copy, v in found if is_copy == kind) for kind in (0, 1))
-    return Told(variants, copies)
+    variants, copies = ([v for is_copy, v in found if is_copy == kind] for kind in (0, 1))
+    marked = differing([each.statement.quote for each in variants])
+    return Told(
+        tuple(replace(v, differing=spans) for v, spans in zip(variants, marked, strict=True)),
+        tuple(copies),
+    )
 
 
 def versions(connection: sqlite3.Connection, statement: int) -> tuple[Version, ...]:

@@ -28,9 +28,9 @@ class ActorRow:
     and latest dated one begins, in ISO 8601 as exact as it is known: ``2021`` for a year.
 
     `factualities` maps whether they are told as said to how many are: an announcement is no
-    statement made. Of those that are, `utterances` counts the acts of speech that they tell and
-    `second_hand` those that are known through another. All three hold also what the actor
-    answers for where another speaks.
+    statement made. Of those that are, `utterances` counts the acts of speech that they tell,
+    `copied` those that a copy of a report repeats, and `second_hand` those of the others that are
+    known through another speaker. All hold also what the actor answers for where another speaks.
     """
 
     id: str
@@ -43,12 +43,18 @@ class ActorRow:
     last: str | None
     utterances: int = 0
     second_hand: int = 0
+    copied: int = 0
     factualities: Mapping[Factuality, int] = field(default_factory=dict)
 
     @property
     def made(self) -> int:
         """How many statements are told as said."""
         return self.factualities.get(Factuality.MADE, 0)
+
+    @property
+    def tellings(self) -> int:
+        """How many statements are told as said; those that a copy repeats are not told again."""
+        return self.made - self.copied
 
     @property
     def statements(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model import ActorKind, BlockKind, Fate, Form
+from onrecord.model import ActorKind, BlockKind, Fate, Form, Spans
 from onrecord.record.views.judgements import JudgementView
 from onrecord.record.views.reports import DocumentView
 from onrecord.record.views.statement import StatementView
@@ -44,12 +44,15 @@ class Variant:
     """A statement that tells the same act of speech.
 
     `similarity` (0 to 1) and `rule` say how surely and why it tells the same as those before
-    it; None and "" of the first. A judgement that brought it here is its rule.
+    it; None and "" of the first. A judgement that brought it here is its rule. `differing` are
+    the stretches of its quote, in code points of that, whose words the first variant does not
+    have in that place; of the first variant, those that no other has.
     """
 
     statement: StatementView
     similarity: float | None
     rule: str
+    differing: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

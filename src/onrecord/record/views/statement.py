@@ -54,7 +54,7 @@ class UtteranceView:
     """The act of speech that a statement tells, and how often all reports tell it.
 
     `statements` counts the statements that tell it, those of copied reports left out, which
-    `copies` counts. `outlets` are all that print it, the earliest first; reports of
+    `copies` counts; `reports` the reports that they stand in. `outlets` are all that print it, the earliest first; reports of
     which the outlet is unknown add none. `first` is the id of the statement that told it first.
     """
 
@@ -63,6 +63,7 @@ class UtteranceView:
     copies: int
     outlets: tuple[str, ...]
     first: str
+    reports: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class StatementView:
     those of the speaking, in the order of the text. `chain` is through whom it is known, the
     outlet first; `second_hand` whether anybody stands between that and the speaker. `utterance`
     is the act of speech that it tells, None where that is still to be worked out; `copy_of`
-    the id of the report that its own copies, None for one that copies none.
+    the id of the report that its own copies, None for one that copies none, and `copied` whether
+    that report tells this too. `named_as` is a town named in place of the `speaker`, the government
+    that sits there.
     """
 
     id: str
@@ -124,6 +127,8 @@ class StatementView:
     second_hand: bool = False
     utterance: UtteranceView | None = None
     copy_of: str | None = None
+    copied: bool = False
+    named_as: str = ""
 
     @property
     def told(self) -> str:

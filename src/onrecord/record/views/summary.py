@@ -21,8 +21,8 @@ class Summary:
 
     `factualities` maps whether statements are told as said to how many are: an announcement is
     no statement made. Of those told as said, `utterances` counts the acts of speech that they
-    tell, `second_hand` those that are known through another than the outlet, and `copied` those
-    that stand in copies of other reports. `copies` maps a kind of copy to its documents.
+    tell, `copied` those that a copy of a report repeats, and `second_hand` those of the others
+    that are known through another speaker. `copies` maps a kind of copy to its documents.
     `grouped` is whether utterances stand for all that was added.
     """
 
@@ -55,9 +55,14 @@ class Summary:
         return self.factualities.get(Factuality.MADE, 0)
 
     @property
+    def tellings(self) -> int:
+        """How many statements are told as said; those that a copy repeats are not told again."""
+        return self.made - self.copied
+
+    @property
     def first_hand(self) -> int:
-        """How many statements are told as said and known from the outlet itself."""
-        return self.made - self.second_hand
+        """How many tellings are not known through another speaker."""
+        return self.tellings - self.second_hand
 
 
 @dataclass(frozen=True, slots=True)

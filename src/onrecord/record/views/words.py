@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 UNSURE = 0.6
 """Below this confidence it is not sure who a speaker is, and whatever names one says so.
@@ -17,12 +17,19 @@ class Named:
     """An actor by name. `id` is None where the text names somebody and no actor is known.
 
     Then either the words are no name ("a senior official"), which `named` says, or actors are
-    still to be worked out.
+    still to be worked out. `confidence` (0 to 1) is how sure it is that the words mean them, None
+    where that is told elsewhere; it makes nobody another.
     """
 
     id: str | None
     name: str
     named: bool = True
+    confidence: float | None = field(default=None, compare=False)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is not sure that they are meant."""
+        return self.confidence is not None and self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)
