@@ -54,8 +54,9 @@ class UtteranceView:
     """The act of speech that a statement tells, and how often all reports tell it.
 
     `statements` counts the statements that tell it, those of copied reports left out, which
-    `copies` counts; `reports` the reports that they stand in. `outlets` are all that print it, the earliest first; reports of
-    which the outlet is unknown add none. `first` is the id of the statement that told it first.
+    `copies` counts; `reports` the reports that they stand in. `outlets` are all that print it, the
+    earliest first; reports of which the outlet is unknown add none. `first` is the id of the
+    statement that told it first.
     """
 
     id: str
