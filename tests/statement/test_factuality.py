@@ -25,7 +25,9 @@ def statement(
     )  # fmt: skip
 
 
-def told(text: str, cue: str, content: str, *, act: Act = Act.SPEECH, source: str = "Ada Finch"):
+def told(
+    text: str, cue: str, content: str, *, act: Act = Act.SPEECH, source: str = "Ada Finch"
+) -> Factuality:
     one = statement(text, cue, content, act=act, source=source)
     (done,) = with_factuality(report(text), [one])
     assert done.confidence == one.confidence

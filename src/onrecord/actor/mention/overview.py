@@ -9,9 +9,9 @@ from dataclasses import replace
 from onrecord.actor.mention.drafts import Draft, Reading, gather
 from onrecord.actor.mention.names import Name, read_names
 from onrecord.actor.mention.page import Page, read_page
+from onrecord.actor.mention.publisher import is_outlet
 from onrecord.actor.mention.salience import NAMED, QUOTED, SUBJECT
 from onrecord.actor.mention.scene import Scene
-from onrecord.actor.name.spelling import organisation_key
 from onrecord.actor.words import FEMALE, MALE, NATIONAL_ENDINGS
 from onrecord.model import ActorKind, Block, BlockKind, Document, Span, Statement
 
@@ -64,17 +64,19 @@ def _see_countries(scene: Scene) -> None:
 
 def _see_outlets(scene: Scene) -> None:
     """Know what published the report, or is called an agency or a paper, for a body."""
-    outlet = organisation_key(scene.document.outlet or "")
-    text = scene.document.text
+    text, outlet = scene.document.text, scene.document.outlet
     for reading in scene.readings:
         name, draft = reading.name, reading.draft
+        published = outlet and is_outlet(scene, reading)
+        if outlet and published and draft.kind is not ActorKind.PERSON:
+            draft.names += [outlet] if outlet not in draft.names else []
         if draft.kind is not ActorKind.UNKNOWN or draft.thing:
             continue
         around = text[max(name.start - 1, 0) : name.start], text[name.end : name.end + 20]
         called = name.start >= 0 and (
             _GROUP_AFTER.match(around[1]) or (around[0] == "(" and _DATELINE_END.match(around[1]))
         )
-        if called or organisation_key(name.text) == outlet:
+        if called or published:
             draft.kind = ActorKind.ORGANISATION
 
 

@@ -11,6 +11,7 @@ from onrecord.actor.mention.drafts import Draft, Reading
 from onrecord.actor.mention.interview import ANSWERS, interviewee
 from onrecord.actor.mention.joint import Together, is_either, joined
 from onrecord.actor.mention.phrase import is_crowd_of, read_phrase
+from onrecord.actor.mention.publisher import itself
 from onrecord.actor.mention.relative import antecedent
 from onrecord.actor.mention.scene import Found, Scene
 from onrecord.actor.mention.trades import of_other_trade
@@ -108,6 +109,8 @@ class References:
             return self.pronoun(words[0], span, statement)
         if words in (["who"], ["whom"]):
             return self._who(span, statement)
+        if (outlet := itself(self.scene, span)) is not None:
+            return outlet
         if is_nobody(words):
             return Found(Form.PRONOUN, None, "nobody", 0.0)
         near = self.scene.named_between(span.start - 120, span.end)
