@@ -35,7 +35,9 @@ def meetings(bands: Bands, new: NDArray[np.bool_]) -> Iterator[tuple[Indices, In
     """
     for band in range(bands.shape[1]):
         keys = bands[:, band]
-        order = np.argsort(keys, kind="stable")
+        # Of a great pile with little new in it hardly any need be sorted.
+        asked = np.arange(len(new)) if new.all() else np.flatnonzero(np.isin(keys, keys[new]))
+        order = asked[np.argsort(keys[asked], kind="stable")]
         for one, other in _meet(keys[order], new[order]):
             left, right = order[one], order[other]
             before = (bands[left, :band] == bands[right, :band]).any(axis=1)
