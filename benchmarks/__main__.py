@@ -15,6 +15,7 @@ from benchmarks import (
     coreference,
     errors,
     german,
+    grouping,
     growth,
     mentions,
     name_pairs,
@@ -29,6 +30,7 @@ from benchmarks import (
     speakers,
     speed,
     unmatched,
+    utterances,
     verdicts,
 )
 from benchmarks.metrics import Unavailable
@@ -59,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
         "references",
         "coreference",
     )
-    of_speaking = ("circumstances", "copies")
+    of_speaking = ("circumstances", "copies", "utterances", "grouping")
     of_actors = ("b-cubed", "name-pairs", "mentions")
     made.add_argument("name", choices=[*SCORED, *to_read, *others, *of_speaking, *of_actors])
     made.add_argument("--data", type=Path, default=SHARED_DATA, help="folder of the data sets")
@@ -71,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
         "--examples",
         type=Path,
         default=own.EXAMPLES,
-        help="own-gold, circumstances: a folder with corpus, gold and second",
+        help="own-gold, circumstances, utterances: a folder with corpus, gold and second",
     )
     made.add_argument(
         "--agreement", action="store_true", help="own-gold: compare the two annotators"
@@ -143,6 +145,10 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
                 yield growth.measure(options, measured)
         case "copies":
             yield from copies.measure(options)
+        case "utterances":
+            yield from utterances.measure(options, asked.system, asked.examples)
+        case "grouping":
+            yield grouping.measure(options)
         case "b-cubed":
             for measured in asked.system:
                 yield actors_gold.measure(measured)

@@ -1,0 +1,184 @@
+"""What speaks for and against two statements telling one act of speech, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+import numpy as np
+
+from onrecord.model import Act, Kind, Telling
+from onrecord.utterance.grouping.meaning import Floats
+from onrecord.utterance.grouping.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with all that its features are made of.
+
+    `weights` holds how rare each word is (0 to 1), `weight` the sum of them: how much the words
+    tell. `places` has the numbers of the words with each stem, `rarity` the weight of one.
+    `vectors` has a row of length one for each word; `whole` is the vector of all words together
+    and `around` that of the statement in which it is told, each of length one or zero. `turn`
+    counts the statements of its report by the same actor up to it.
+    """
+
+    telling: Telling
+    words: Words
+    weights: tuple[float, ...]
+    weight: float
+    places: Mapping[str, Sequence[int]]
+    rarity: Mapping[str, float]
+    vectors: Floats
+    whole: Floats
+    around: Floats
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How two statements stand in time: days between the reports, None where one has no date.
+
+    `dated` says that both were said at known times, which then overlap.
+    """
+
+    published: int | None
+    dated: bool
+
+
+FEATURES = (
+    "words of the shorter in the longer",
+    "longest common run",
+    "words alike, of the shorter",
+    "words alike, of the longer",
+    "vectors alike",
+    "quoted words in the other",
+    "names apart",
+    "numbers apart",
+    "one is negated",
+    "little told",
+    "as long as the other",
+    "both dates of speaking known",
+    "years between the reports",
+    "report without a date",
+    "same report",
+    "same report, in turn, the first retells",
+    "same report, both direct",
+    "same report, from its headline",
+    "both told by another",
+    "told within alike words",
+    "one is told by another",
+    "told in one statement",
+    "one thought or planned",
+)
+"""The names of the features, in the order of `features`."""
+
+
+def features(a: Told, b: Told, gap: Gap) -> tuple[float, ...]:
+    """Return the features of a pair, the same whichever comes first."""
+    if _order(b) < _order(a):
+        a, b = b, a
+    return (
+        *_of_words(a, b),
+        *_of_dates(gap),
+        *_of_places(a.telling, b.telling, b.turn - a.turn),
+        *_of_nesting(a, b),
+    )
+
+
+def _order(told: Told) -> tuple[str, int, str]:
+    return told.telling.document_id, told.telling.place, told.telling.statement_id
+
+
+def _of_words(a: Told, b: Told) -> tuple[float, ...]:
+    if (a.weight, len(a.words.plain)) > (b.weight, len(b.words.plain)):
+        a, b = b, a
+    shared = sum(weight for stem, weight in a.rarity.items() if stem in b.rarity)
+    contained = _share(shared, sum(a.rarity.values()))
+    alike, longer_alike = _alike(a, b)
+    return (
+        contained,
+        log1p(longest_run(a, b) if shared else 0.0),
+        alike,
+        longer_alike,
+        float(a.whole @ b.whole),
+        max(_quoted_in(a, b), _quoted_in(b, a)),
+        # The more the rest is the same, the more a name or an amount that is not tells.
+        contained * _apart(a.words.names, b.words.names, a, b),
+        contained * _apart(a.words.numbers, b.words.numbers, a, b),
+        contained * _share(a.weight, b.weight) * (a.words.negated is not b.words.negated),
+        1 / (1 + a.weight),
+        _share(a.weight, b.weight),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return min(part / whole, 1.0) if whole > 0 else 0.0
+
+
+def _apart(of_a: frozenset[str], of_b: frozenset[str], a: Told, b: Told) -> bool:
+    """Whether each of two has a name or an amount that the other has not."""
+    return bool(of_a.difference(b.rarity, of_b) and of_b.difference(a.rarity, of_a))
+
+
+def _alike(a: Told, b: Told) -> tuple[float, float]:
+    """Return how well the words of each are matched by the most alike of the other's."""
+    if not a.words.plain or not b.words.plain:
+        return 0.0, 0.0
+    alike = a.vectors @ b.vectors.T
+    return (
+        _share(float(alike.max(axis=1) @ np.asarray(a.weights)), a.weight),
+        _share(float(alike.max(axis=0) @ np.asarray(b.weights)), b.weight),
+    )
+
+
+def longest_run(a: Told, b: Told) -> float:
+    """Return how much the most telling run of words tells that both have."""
+    best = 0.0
+    before: dict[int, float] = {}
+    for stem, weight in zip(a.words.stems, a.weights, strict=True):
+        here = {}
+        for place in b.places.get(stem, ()):
+            here[place] = length = before.get(place - 1, 0.0) + weight
+            if length > best:
+                best = length
+        before = here
+    return best
+
+
+def _quoted_in(a: Told, b: Told) -> float:
+    """Return how many words `a` has in marks that `b` has too, on a scale up to one for many."""
+    text = f" {' '.join(b.words.plain)} "
+    found = max((len(q) for q in a.words.quoted if f" {' '.join(q)} " in text), default=0)
+    return found / (found + 2)
+
+
+def _of_dates(gap: Gap) -> tuple[float, ...]:
+    years = 0.0 if gap.published is None or gap.dated else log1p(gap.published / 30)
+    return (float(gap.dated), years, float(gap.published is None and not gap.dated))
+
+
+def _of_places(a: Telling, b: Telling, turns: int) -> tuple[float, ...]:
+    if a.document_id != b.document_id:
+        return (0.0, 0.0, 0.0, 0.0)
+    retells = a.kind is not Kind.DIRECT and b.kind is not Kind.INDIRECT
+    return (
+        1.0,
+        float(turns == 1 and retells and b.block - a.block < 3),
+        float(a.kind is b.kind is Kind.DIRECT and not a.headline),
+        float(a.headline and not b.headline),
+    )
+
+
+def _of_nesting(a: Told, b: Told) -> tuple[float, ...]:
+    one, other = a.telling, b.telling
+    both = bool(one.within and other.within)
+    thoughts = (Act.THOUGHT, Act.INTENTION)
+    return (
+        float(both),
+        float(a.around @ b.around),
+        float(bool(one.within) is not bool(other.within)),
+        float(both and one.within[0] == other.within[0]),
+        float((one.act in thoughts) is not (other.act in thoughts)),
+    )
