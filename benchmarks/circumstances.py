@@ -30,6 +30,7 @@ RULE = (
 def measure(options: Options, names: Sequence[str], examples: Path) -> Iterator[Report]:
     """Yield a report for each of our own systems on a folder of reports and gold."""
     gold = own.annotated(examples / "gold")
+    spellings = own.spellings(examples / "gold")
     for name in names:
         readings = own_gold.corpus(examples / "corpus", our_extractor(name))
         known = own_gold.actors_of(readings.values())
@@ -43,7 +44,7 @@ def measure(options: Options, names: Sequence[str], examples: Path) -> Iterator[
             matched = own_gold.match(tokens, statements, found.statements)
             for row, tally in _tallies(statements, found.statements, matched).items():
                 tallies[row].append(tally)
-            for row, part in _shares(statements, found.statements, matched).items():
+            for row, part in _shares(statements, found.statements, matched, spellings).items():
                 shares[row].append(part)
         yield Report(
             protocol="F: when, where, to whom, through whom",
@@ -95,12 +96,15 @@ def _tally(
 
 
 def _shares(
-    gold: Sequence[GoldStatement], found: Sequence[Predicted], matched: Mapping[int, int]
+    gold: Sequence[GoldStatement],
+    found: Sequence[Predicted],
+    matched: Mapping[int, int],
+    spellings: Mapping[str, Sequence[str]],
 ) -> dict[str, tuple[float, float]]:
     pairs = [(gold[g], found[p]) for g, p in matched.items()]
     second_hand = [n for n, g in enumerate(gold) if g.second_hand]
     seen = [n for n in second_hand if n in matched]
-    chained = sum(same_chain(gold[n], found[matched[n]]) for n in seen)
+    chained = sum(same_chain(gold[n], found[matched[n]], spellings) for n in seen)
     unmade = [(g, p) for g, p in pairs if g.factuality is not Factuality.MADE]
     made = [p for g, p in pairs if g.factuality is Factuality.MADE]
     first_hand = [p for g, p in pairs if not g.second_hand]
@@ -140,18 +144,26 @@ def _same(gold: GoldCircumstance, kind: str, span: Span) -> bool:
     return same_kind and any(span.overlaps(words) for words in gold.words)
 
 
-def same_chain(gold: GoldStatement, found: Predicted) -> bool:
-    """Return whether everybody between outlet and speaker is found, in order."""
+def same_chain(
+    gold: GoldStatement, found: Predicted, spellings: Mapping[str, Sequence[str]]
+) -> bool:
+    """Return whether everybody between outlet and speaker is found, in order.
+
+    A teller may be called by any of the `spellings` that reports have for the gold's name: who is
+    the same over reports is counted elsewhere.
+    """
     return len(gold.through) == len(found.through) and all(
-        map(_same_teller, gold.through, found.through)
+        _same_teller(told, teller, spellings)
+        for told, teller in zip(gold.through, found.through, strict=True)
     )
 
 
-def _same_teller(gold: GoldTeller, found: PredictedTeller) -> bool:
+def _same_teller(
+    gold: GoldTeller, found: PredictedTeller, spellings: Mapping[str, Sequence[str]]
+) -> bool:
     if gold.kind is not None and gold.kind is not found.kind:
         return False
     if gold.name is None:
         return not found.named
-    return normal(gold.name) in map(normal, found.names) or (
-        bool(found.names) and normal(gold.name).split()[-1:] == normal(found.names[0]).split()[-1:]
-    )
+    known = {normal(name) for name in (gold.name, *spellings.get(gold.name, ()))}
+    return any(normal(name) in known for name in found.names)

@@ -82,6 +82,12 @@ def annotated(folder: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
+def spellings(folder: Path) -> dict[str, list[str]]:
+    """Return all that reports call each actor of the gold, by the name that the gold uses."""
+    files = (json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("actors*.json")))
+    return {name: list(actor["spellings"]) for file in files for name, actor in file.items()}
+
+
 def statements(annotation: Mapping[str, Any], text: str) -> tuple[GoldStatement, ...]:
     """Return the statements of an annotation file with their places in the report's text."""
     rows = {row["id"]: row for row in annotation["statements"]}

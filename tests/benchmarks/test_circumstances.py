@@ -30,6 +30,7 @@ def gold(**fields: object) -> GoldStatement:
 
 
 FOUND = Predicted(content=(Span(43, 66),), cue=(), source=(), kind=Kind.INDIRECT)
+SPELLINGS = {"Nook Herald": ["the Herald"]}
 HERALD = PredictedTeller(TellerKind.WIRE, ("the Herald",), named=True)
 SOMEBODY = PredictedTeller(TellerKind.SPEAKER, ("two officials",), named=False)
 
@@ -54,10 +55,12 @@ def test_a_chain_is_right_when_everybody_is_there_in_order() -> None:
             {"kind": "speaker", "name": None, "words": None},
         ]
     )
-    assert same_chain(told, replace(FOUND, through=(HERALD, SOMEBODY)))
-    assert not same_chain(told, replace(FOUND, through=(SOMEBODY, HERALD)))
-    assert not same_chain(told, replace(FOUND, through=(HERALD,)))
-    assert not same_chain(told, replace(FOUND, through=(HERALD, replace(SOMEBODY, named=True))))
+    assert same_chain(told, replace(FOUND, through=(HERALD, SOMEBODY)), SPELLINGS)
+    assert not same_chain(told, replace(FOUND, through=(SOMEBODY, HERALD)), SPELLINGS)
+    assert not same_chain(told, replace(FOUND, through=(HERALD,)), SPELLINGS)
+    assert not same_chain(
+        told, replace(FOUND, through=(HERALD, replace(SOMEBODY, named=True))), SPELLINGS
+    )
 
 
 def test_a_chain_follows_from_the_reporting_statements_where_none_is_told() -> None:
