@@ -78,6 +78,7 @@ def test_a_modal_of_ones_own_only_softens(source: str) -> None:
         ("Ada Finch is to announce that the dam was safe.", "is to announce"),
         ("Ada Finch to announce that the dam was safe", "to announce"),
         ("Ada Finch plans to argue that the dam was safe.", "plans to argue"),
+        ("Ada Finch is due to speak and say that the dam was safe.", "say"),
     ],
 )
 def test_what_is_still_to_be_said_is_announced(text: str, cue: str) -> None:
@@ -120,6 +121,11 @@ def test_any_other_plan_is_held_already(plan: str) -> None:
     assert told(text, "plans", plan, act=Act.INTENTION) is Factuality.MADE
 
 
+def test_a_colon_is_read_with_what_leads_to_it() -> None:
+    text = "Ada Finch will say: “The dam is safe.”"
+    assert told(text, ":", "The dam is safe.") is Factuality.ANNOUNCED
+
+
 def test_a_refusal_to_speak_is_no_announcement() -> None:
     text = "Ada Finch refused to say who paid."
     assert told(text, "refused", "to say who paid", act=Act.INTENTION) is Factuality.MADE
@@ -145,6 +151,8 @@ def test_what_is_asked_possible_or_conditional_is_supposed(text: str, cue: str) 
         ("Ada Finch never said that the dam was safe.", "never said"),
         ("Ada Finch has not promised that the dam was safe.", "has not promised"),
         ("Ada Finch didn’t say that the dam was safe.", "didn’t say"),
+        ("Ada Finch denies saying that the dam was safe.", "denies saying"),
+        ("Ada Finch denied ever having said that the dam was safe.", "denied ever having said"),
         ("Neither the mayor nor Ada Finch said that the dam was safe.", "said"),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Act, Document, Factuality, Kind, Statement
 from onrecord.statement.checks import ENGLISH
+from onrecord.statement.cues import CUES, Inflection
 from onrecord.statement.phrases import AUXILIARIES, MODALS, QUESTION_WORDS
 
 _SAID = frozenset({Act.SPEECH, Act.WRITING})
@@ -50,7 +51,13 @@ _TO_SPEAK = re.compile(
     re.I,
 )
 """An act of speech as what is planned: "to call the mayor", "to raise the issue"."""
+_DENIED_SAYING = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+)?(?:having\s+\w+|\w+ing)\b", re.I
+)
+"""A denial and what is denied in one cue: "denies saying"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\s+$")
+_CLAUSE = 100
+"""Code points in which a plan that goes on with "and" is looked for."""
 _LOOK_BACK = 30
 """Code points in which the words before a source or a cue are looked for."""
 
@@ -76,6 +83,8 @@ def _factuality(text: str, one: Statement, parent: Statement | None) -> Factuali
         return _of_plan(text, one)
     if one.act not in _SAID:
         return Factuality.MADE
+    if _DENIED_SAYING.search(_words(text, one)):
+        return Factuality.DENIED
     if parent is not None and _DENYING.search(_words(text, parent)):
         return Factuality.DENIED
     if one.source:
@@ -111,6 +120,10 @@ def _is_planned(text: str, one: Statement) -> bool:
     if not one.cue:
         return False
     cue = one.cue[0]
+    before = text[max(0, cue.start - _CLAUSE) : cue.start]
+    if before.endswith(("and ", "or ")) and _is_base(cue.of(text)):
+        # "is due to address parliament and | call on deputies"
+        return _PLANNED.search(re.split(r"[.,;:!?\n]", before)[-1]) is not None
     headline = one.source and text[one.source[-1].end : cue.start].isspace()
     if (
         headline
@@ -120,6 +133,11 @@ def _is_planned(text: str, one: Statement) -> bool:
         return True
     start = max(0, cue.start - _LOOK_BACK)
     return any(start + plan.end() > cue.start for plan in _PLANNED.finditer(text[start : cue.end]))
+
+
+def _is_base(cue: str) -> bool:
+    verbs = CUES.get(cue.split()[0].lower(), ())
+    return any(verb.inflection is Inflection.BASE for verb in verbs)
 
 
 def _is_denied(text: str, one: Statement, words: list[str]) -> bool:
@@ -167,4 +185,8 @@ def _is_asked(text: str, one: Statement) -> bool:
 
 
 def _words(text: str, one: Statement) -> str:
-    return " ".join(span.of(text) for span in one.cue)
+    """Return the words of a cue; a colon stands for what leads to it: "She will say | :"."""
+    words = " ".join(span.of(text) for span in one.cue)
+    if words == ":" and one.source and 0 < one.cue[0].start - one.source[0].end < _LOOK_BACK:
+        return text[one.source[0].end : one.cue[0].end]
+    return words

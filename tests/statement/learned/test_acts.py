@@ -17,6 +17,8 @@ from onrecord.statement.learned.acts import act_of
         ("appeared", Act.THOUGHT),
         ("plans to announce", Act.INTENTION),
         ("is willing", Act.INTENTION),
+        ("is expected to say", Act.SPEECH),
+        ("is widely expected to write", Act.WRITING),
     ],
 )
 def test_the_words_of_the_cue_tell_the_act(cue: str, act: Act) -> None:

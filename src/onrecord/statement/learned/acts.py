@@ -26,6 +26,12 @@ _NOUNS = {
 }
 _BY_NOUN = {word: act for act, words in _NOUNS.items() for word in words.split()}
 _WORD = re.compile(r"[\w’'-]+")
+_FORESEEN = re.compile(
+    r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+)?(?:expected|likely|due|set|scheduled)\s+"
+    r"to\s+(?:\w+ly\s+)?(?P<verb>\w+)",
+    re.I,
+)
+"""What others expect of the source: "is expected to say"."""
 
 
 def act_of(cue: str) -> Act:
@@ -34,7 +40,8 @@ def act_of(cue: str) -> Act:
     The first verb of the lexicon decides ("plans to announce" is a plan), unless a noun
     says what was written ("said in a tweet").
     """
-    words = [word.lower() for word in _WORD.findall(cue)]
+    foreseen = _FORESEEN.search(cue)
+    words = [word.lower() for word in _WORD.findall(foreseen["verb"] if foreseen else cue)]
     named = [_BY_NOUN[word] for word in words if word in _BY_NOUN]
     if Act.WRITING in named:
         return Act.WRITING
