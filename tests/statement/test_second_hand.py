@@ -36,6 +36,17 @@ def test_what_cited_sources_tell_of_another_stands_inside_theirs() -> None:
     assert parents == {"the Bote": None, "two officials": "the Bote", "Brill": "two officials"}
 
 
+def test_who_informs_somebody_may_be_named_behind_the_office() -> None:
+    text = "Brandt said he was informed by the interior minister, Eda Sohl, that Orr had gone."
+    source = "the interior minister, Eda Sohl"
+    assert (source, "was informed", "that Orr had gone", "Brandt") in found(text)
+
+
+def test_what_somebody_is_asked_to_do_is_what_was_asked() -> None:
+    text = "Emmer said Holm asked him to call and that she was tired."
+    assert ("Holm", "asked", "to call and that she was tired", "Emmer") in found(text)
+
+
 def test_a_cost_that_is_cited_says_nothing() -> None:
     assert ("high costs", "citing") not in {
         one[:2] for one in found("Brill said the pier would be shut, citing high costs.")

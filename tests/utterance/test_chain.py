@@ -157,6 +157,21 @@ def test_an_agency_in_the_dateline_passed_on_the_whole_report() -> None:
     assert found["a new pier"] == ["wire: Gull Wire", "speaker: Ada Brask"]
 
 
+def test_a_spokesman_without_a_name_is_not_told_by_the_name_of_his_body() -> None:
+    document = report(
+        "A spokesman for the Harbour Union said that Tom Reeve had promised a new pier."
+    )
+    assert through(document)["a new pier"] == ["speaker: A spokesman for the Harbour Union"]
+
+
+def test_an_outlet_that_is_referred_to_stands_behind_who_refers_to_it() -> None:
+    document = report(
+        "Tom Reeve said the pier was shut, NKA reports with reference to the Gull Herald.",
+        outlet="The Ferryman",
+    )
+    assert through(document)["the pier was"] == ["wire: NKA", "wire: Gull Herald"]
+
+
 LINES = st.lists(
     st.sampled_from(
         [

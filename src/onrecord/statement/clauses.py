@@ -218,6 +218,9 @@ def _complete(
         following = sentence[after + 1] if after + 1 < len(sentence) else None
         if following is None or is_punctuation(following) or following.low in ADJUNCT_OPENERS:
             return Clause("this", cue.act, cue_range, source, [], addressee, anaphoric=True)
+    if cue.frame is Frame.HEARER and addressee is not None and is_infinitive(sentence, after):
+        asked = [(after, content_end(sentence, after))]  # "asked him to call"
+        return Clause(rule, cue.act, cue_range, source, asked, addressee)
     content = find_contents(
         sentence,
         left_end=group if inverted else min(source[0], group),

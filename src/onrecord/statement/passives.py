@@ -38,13 +38,14 @@ def told_by(
     end = phrase_starting_at(sentence, by + 1)
     if end == by + 1 or sentence[end - 1].low in _MEANS:
         return None
+    end, after = _over_name(sentence, end)
     comma = group > 0 and sentence[group - 1].text == ","
     start = phrase_ending_at(sentence, group - 1 if comma else group)
     hearer = None if start is None else (start, group - 1 if comma else group)
     if passive:
-        content = _told(sentence, group if start is None else start, end)
+        content = _told(sentence, group if start is None else start, after)
     else:
-        content = _told_aside(sentence, end)
+        content = _told_aside(sentence, after)
     return ((by + 1, end), content, hearer) if content else None
 
 
@@ -58,6 +59,16 @@ def told_by_nobody(
     after = verb + 1
     content = find_contents(sentence, left_end=start, right_start=after, rightward=True)
     return ((0, 0), content, (start, group)) if content else None
+
+
+def _over_name(sentence: Sentence, end: int) -> Range:
+    """Return where ``told by the minister, Ada Brill, that …`` ends its source, and goes on."""
+    if end >= len(sentence) or sentence[end].text != ",":
+        return end, end
+    closing = next((k for k in range(end + 1, len(sentence)) if sentence[k].text == ","), end)
+    named = closing - end > 1 and is_capital(sentence[end + 1])
+    opens = closing + 1 < len(sentence) and sentence[closing + 1].low in _OPENERS
+    return (closing, closing + 1) if named and opens else (end, end)
 
 
 def _told(sentence: Sentence, left_end: int, after: int) -> list[Range]:

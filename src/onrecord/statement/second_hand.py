@@ -34,7 +34,9 @@ _TELLERS = frozenset(
 )
 """Heads of what a report cites when it has its words from somebody."""
 _HEARD = frozenset({"heard", "learned", "learnt"})
-_QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "cites"})
+_QUOTED = frozenset(
+    "quoted cited quotes quoting cites recalled recalls remembered remembers described".split()
+)
 _SAYING = frozenset(
     "threat promise pledge claim warning vow demand assertion suggestion offer refusal proposal "
     "complaint assurance statement remark admission insistence prediction appeal accusation "

@@ -15,6 +15,8 @@ from onrecord.model import Document, Entity, Mention, Part, Statement, Teller, T
 from onrecord.utterance.credits import Credit, credits_of
 from onrecord.utterance.outlets import Outlets, alike, core, is_outlet_noun, words_at
 
+_SPEAKS_FOR = "speaks for"
+"""The rule of a mention of the body that a spokesman speaks for."""
 Chain = tuple[Teller, ...]
 
 
@@ -120,10 +122,11 @@ class _Chains:
 
     def _name(self, one: Statement) -> str:
         """Return the name of who makes a statement, the names of several who speak as one."""
-        who = [self._entities[m.entity_id] for m in self._sources[one.id] if m.entity_id]
-        if not who or who[0].named:
-            return who[0].name if who else ""
-        return " and ".join(dict.fromkeys(entity.name for entity in who[1:] if entity.named))
+        who = [(self._entities[m.entity_id], m) for m in self._sources[one.id] if m.entity_id]
+        if not who or who[0][0].named:
+            return who[0][0].name if who else ""
+        together = (entity.name for entity, m in who[1:] if entity.named and m.rule != _SPEAKS_FOR)
+        return " and ".join(dict.fromkeys(together))
 
     def _speaker_id(self, one: Statement) -> str | None:
         return next((m.entity_id for m in self._sources[one.id] if m.entity_id), None)

@@ -247,3 +247,13 @@ def test_a_report_that_cites_is_known_by_its_telling_and_holds_whom_it_cites() -
         ("The Bote", "that the tax was dead"),
         ("two aides", "that the tax was dead"),
     ]
+
+
+def test_what_structure_has_for_itself_may_stand_inside_what_the_model_finds() -> None:
+    text = "As Kay tells it, Bo once complained that nobody asked."
+    outer = statement(text, "Bo once complained that nobody asked", "tells", "Kay")
+    alone = statement(text, "that nobody asked", "complained", "Bo", rule="subject")
+    assert words(text, together(text, [outer], [alone])) == [
+        ("Kay", "Bo once complained that nobody asked"),
+        ("Bo", "that nobody asked"),
+    ]

@@ -100,7 +100,10 @@ def together(
         free = not any(taken.overlaps(span) for span in (*rule.content, *rule.cue))
         if (free and rule.kind is not Kind.INDIRECT) or _introduces(rule, places):
             kept.append(Opinion(rule, None, rule))
-    return [*kept, *_inside(inner, [o.statement for o in kept])]
+    used = {o.structural.id for o in kept if o.structural is not None}
+    # What structure has for a statement of its own may stand inside what the model finds.
+    spare = [s for s in outer if s.id not in used and s.cue and _names_another(text, s)]
+    return [*kept, *_inside([*inner, *spare], [o.statement for o in kept])]
 
 
 class Places:
