@@ -138,6 +138,29 @@ def test_two_dates_of_publication_are_known_and_three_are_not(readings: list[Rea
     assert dates == [None, None, "2024-10-22T20:01", None, "2023-06-02"]
 
 
+def test_what_was_said_is_dated_by_the_words_beside_it(readings: list[Reading]) -> None:
+    june = readings[4]
+    said = [june.said.get(s.id) for s in june.statements]
+    days = [one.interval.start for one in said if one and one.interval]
+    assert set(days) == {"2023-06-01", "2023-06-02"}
+    assert days.count("2023-06-01") == 1
+    of_summit = next(
+        one for one in said if one and one.interval and one.interval.start < "2023-06-02"
+    )
+    assert of_summit.text == "On Thursday"
+    briefing = next(
+        s for s in june.statements if "reasonable" in s.content[0].of(june.document.text)
+    )
+    assert june.said[briefing.id].rule == "scene"
+
+
+def test_an_undated_report_dates_nothing_and_no_meeting_dates_words(
+    readings: list[Reading],
+) -> None:
+    for undated in (readings[0], readings[1], readings[3]):
+        assert not any(one.interval for one in undated.said.values())
+
+
 def test_the_others_speak_for_themselves(record: Record) -> None:
     president = record.actor(PRESIDENT).id
     others = [record.actor(name).id for name in ("Stoltenberg", "Rutte", "Bloomberg", "Biden")]

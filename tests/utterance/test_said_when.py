@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Act, Block, BlockKind, Factuality, Kind, Said, Span
+from onrecord.model import Act, Aspect, Block, BlockKind, Circumstance, Factuality, Kind, Said, Span
 from onrecord.utterance import said_when
 from tests.told import Say, document, statements, tell
 
@@ -389,6 +389,49 @@ def test_a_joint_occasion_has_one_day_for_both() -> None:
     )
     found = said_when(told.report, told.statements, mentions=told.mentions)
     assert [found[s.id].rule for s in told.statements] == ["weekday", "scene"]
+
+
+def test_what_is_told_of_one_occasion_has_its_time() -> None:
+    text = (
+        "Drev told a rally in Lorne on Thursday that it would rain.\n"
+        "Boats will do, Holm told the rally.\nOars will do, Roke told a hearing."
+    )
+    report = document(text, published=FRIDAY)
+    made = statements(
+        report,
+        [
+            Say("Drev", "told", "that it would rain"),
+            Say("Holm", "told", "Boats will do"),
+            Say("Roke", "told", "Oars will do"),
+        ],
+    )
+    rally = Span(text.index("a rally"), text.index("a rally") + 7)
+    on = [Circumstance(s.id, Aspect.OCCASION, "event", rally, "scene") for s in made[:2]]
+    found = said_when(report, made, circumstances=on)
+    assert [s.id in found for s in made] == [True, True, False]
+    assert found[made[1].id].rule == "scene"
+    assert not said_when(report, made[1:], circumstances=on[1:])
+
+
+def test_the_time_of_one_occasion_is_not_that_of_another() -> None:
+    text = (
+        "Drev told a rally on Thursday that it would rain.\n“We have boats,” Drev told a hearing."
+    )
+    report = document(text, published=FRIDAY)
+    made = statements(
+        report,
+        [
+            Say("Drev", "told", "that it would rain"),
+            Say("Drev", "Drev told", "“We have boats,”", kind=Kind.DIRECT),
+        ],
+    )
+    places = [text.index("a rally"), text.index("a hearing")]
+    rally, hearing = (
+        Circumstance(s.id, Aspect.OCCASION, kind, Span(at, at + 7), "attribution")
+        for s, kind, at in zip(made, ("event", "session"), places, strict=True)
+    )
+    assert len(said_when(report, made)) == 2
+    assert len(said_when(report, made, circumstances=[rally, hearing])) == 1
 
 
 def test_an_older_day_dates_only_what_goes_on_from_it() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Document, Mention, Said, Statement
+from onrecord.model import Circumstance, Document, Mention, Said, Statement
 from onrecord.utterance.when.attribution import Attribution
 from onrecord.utterance.when.events import at_event, dated_by_events
+from onrecord.utterance.when.occasions import Occasions
 from onrecord.utterance.when.references import References
 from onrecord.utterance.when.scene import Scenes
 from onrecord.utterance.when.sheet import Sheet
@@ -19,6 +20,7 @@ def said_when(
     statements: Sequence[Statement],
     *,
     mentions: Sequence[Mention] = (),
+    circumstances: Sequence[Circumstance] = (),
 ) -> dict[str, Said]:
     """Return what a report tells of when each of `statements` was made.
 
@@ -28,8 +30,9 @@ def said_when(
     where that is unknown they are kept as words, without an interval. A day carries to the
     other statements of the same speaker, rule ``scene``, as long as nothing tells of another
     occasion; `mentions`, where given, tell who the same speaker is, else the words of the
-    source do. Thoughts, plans, and what was not said have no time; nor does what would lie
-    after the day of publication. What is told inside a statement has only a time of its own.
+    source do, and `circumstances` which statements were made on one occasion. Thoughts, plans,
+    and what was not said have no time; nor does what would lie after the day of publication.
+    What is told inside a statement has only a time of its own.
     """
     sheet = Sheet(document, statements)
     references = References(document, sheet)
@@ -43,5 +46,5 @@ def said_when(
                 if said is not None:
                     told[statement.id] = said
         if depth == 0:
-            told |= Scenes(sheet, references, mentions, told).carried()
+            told |= Scenes(sheet, references, mentions, Occasions(circumstances), told).carried()
     return {s.id: told[s.id] for s in sheet.statements if s.id in told}

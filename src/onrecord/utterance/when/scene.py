@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from onrecord.actor.words import PRONOUNS
 from onrecord.model import Act, Granularity, Kind, Mention, Part, Said, Span, Statement
-from onrecord.utterance.times import Expression
+from onrecord.utterance.times import Base, Expression
 from onrecord.utterance.when import words as w
 from onrecord.utterance.when.attribution import ASIDE, is_of_other, is_told_as_made
-from onrecord.utterance.when.references import References
+from onrecord.utterance.when.occasions import Occasions
+from onrecord.utterance.when.references import References, days_of
 from onrecord.utterance.when.sheet import Sheet, anchor
 
 _LEAD = 6
@@ -20,6 +21,7 @@ _LEAD = 6
 _BESIDE = 60
 """Code points behind "with" in which whoever it is must be named."""
 _LATELY = timedelta(days=31)
+_EXACT = frozenset({Granularity.DAY, Granularity.MINUTE})
 _LONG = frozenset({Granularity.MONTH, Granularity.YEAR})
 
 
@@ -35,6 +37,7 @@ class _Scene:
     end: int
     said: Said
     act: Act
+    statement: str = ""
     aside: bool = False
     perfect: bool = False
 
@@ -47,9 +50,11 @@ class Scenes:
         sheet: Sheet,
         references: References,
         mentions: Sequence[Mention],
+        occasions: Occasions,
         told: Mapping[str, Said],
     ) -> None:
         self._sheet = sheet
+        self._occasions = occasions
         self._references = references
         self._told = told
         self._mentions = sorted(
@@ -100,7 +105,14 @@ class Scenes:
                 elif speaker and speaker not in scenes and self._is_early(statement):
                     waiting.setdefault(speaker, []).append(statement)
             last = (statement, found.get(statement.id) or said)
-        return found
+        known = {**self._told, **found}
+        undated = [
+            s.id
+            for s in self._sheet.statements
+            if not self._sheet.depths[s.id] and s.id not in known and is_told_as_made(s)
+        ]
+        shared = self._occasions.dated(known, undated)
+        return found | {id: as_scene(said) for id, said in shared.items()}
 
     def _held(
         self, statement: Statement, scene: _Scene | None, aside: _Scene | None
@@ -115,6 +127,8 @@ class Scenes:
             if not aside.perfect:
                 return None
         if scene is None or self._is_other_medium(statement, scene):
+            return None
+        if self._occasions.is_another(statement.id, scene.statement):
             return None
         if w.EARLIER.search(self._cue(statement)):
             return None
@@ -153,7 +167,7 @@ class Scenes:
         here = anchor(statement)
         perfect = w.PERFECT.search(self._cue(statement)) is not None
         aside = perfect or self._is_old(said, here.start)
-        return _Scene(here.start, here.end, said, statement.act, aside, perfect)
+        return _Scene(here.start, here.end, said, statement.act, statement.id, aside, perfect)
 
     def _is_old(self, said: Said, offset: int) -> bool:
         if said.interval is None:
@@ -166,23 +180,21 @@ class Scenes:
 
     def _is_interrupted(self, scene: _Scene, until: int) -> bool:
         """Whether the report tells of another day in between, other than as somebody's words."""
-        when = scene.said.interval
-        for _, start, expression in self._sheet.times:
-            if (
-                not scene.end <= start < until
-                or start in self._dates
-                or not _is_day(expression.granularity)
-            ):
-                continue
-            found = self._references.resolve(expression, start)
-            same = (
-                found
-                and when
-                and (found[0].start[:10], found[0].end[:10]) == (when.start[:10], when.end[:10])
-            )
-            if not same and self._sheet.block_of(start) != self._sheet.block_of(scene.start):
-                return True
-        return False
+        return any(
+            scene.end <= start < until
+            and start not in self._dates
+            and self._sheet.block_of(start) != self._sheet.block_of(scene.start)
+            and self._is_other_day(expression, start, scene.said)
+            for _, start, expression in self._sheet.times
+        )
+
+    def _is_other_day(self, expression: Expression, start: int, said: Said) -> bool:
+        if expression.granularity not in _EXACT or expression.base is Base.NAMED:
+            return False
+        found = self._references.resolve(expression, start)
+        if found is None or said.interval is None:
+            return said.interval is None and expression.text.lower() != said.text.lower()
+        return days_of(found[0]) != days_of(said.interval)
 
     def _settings(self) -> list[tuple[str, _Scene]]:
         """Return the sentences that tell who spoke when, though no statement is known from them."""
@@ -261,7 +273,3 @@ def as_scene(said: Said) -> Said:
     """Return the time of an occasion as that of another statement on it."""
     interval = replace(said.interval, rule="scene") if said.interval else None
     return replace(said, rule="scene", interval=interval)
-
-
-def _is_day(granularity: Granularity) -> bool:
-    return granularity in (Granularity.DAY, Granularity.MINUTE)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.actor.mention.page import Page, Sentence, Spread, read_page
-from onrecord.model import BlockKind, Document, Kind, Span, Statement
+from onrecord.model import BlockKind, Document, Span, Statement
 from onrecord.utterance.times import Expression, find_times
 from onrecord.utterance.when.words import BLANK, CREDIT
+
+_TAIL = 40
+"""Code points behind a credit in which its own time may stand."""
 
 
 class Sheet:
@@ -59,17 +63,17 @@ class Sheet:
             above = self.parent(above)
 
     def _is_credit(self, statement: Statement) -> bool:
-        """Whether a statement is the report's own telling, with another outlet's name to it.
+        """Whether a statement is the report's own telling, with an outlet's name behind it.
 
-        Not where it says when that outlet told it: what is said there is counted from then.
+        "…, KPA reports", but not "…, KPA reported on Friday": what that told counts from then.
         """
-        if statement.kind is not Kind.INDIRECT or statement.parent or not statement.cue:
+        if statement.parent or not statement.cue or not statement.source:
             return False
-        cue = statement.cue[0]
-        if not CREDIT.fullmatch(cue.of(self.text)):
+        cue, source = statement.cue[0], statement.source[0]
+        if not CREDIT.fullmatch(cue.of(self.text)) or source.start < statement.content[-1].end:
             return False
-        last = max(statement.source[0].end if statement.source else 0, cue.end)
-        return not any(find_times(self.text[cue.end : last + 40].split(",")[0].split(".")[0]))
+        last = max(source.end, cue.end)
+        return not any(find_times(re.split(r"[,.;]", self.text[last : last + _TAIL])[0]))
 
     @cached_property
     def times(self) -> tuple[tuple[int, int, Expression], ...]:

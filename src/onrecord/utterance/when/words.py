@@ -70,7 +70,7 @@ WRITTEN = re.compile(
     r"communiqu[ée])\b",
     re.IGNORECASE,
 )
-CREDIT = re.compile(r"(?:reports?|reported|writes|according to|citing|cites)", re.IGNORECASE)
+CREDIT = re.compile(r"(?:reports?|reported|writes)", re.IGNORECASE)
 """Cues by which a report credits an outlet: what stands inside is still its own telling."""
 
 _VERBS = (
