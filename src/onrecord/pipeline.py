@@ -34,7 +34,9 @@ from onrecord.model import (
     Copy,
     Document,
     Entity,
+    Event,
     ExtractorName,
+    Interval,
     Link,
     Reading,
     Registered,
@@ -46,7 +48,7 @@ from onrecord.model import (
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import chains, circumstances, group, revisions, said_when
+from onrecord.utterance import at_event, chains, circumstances, group, revisions, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -120,6 +122,7 @@ def _through_all_stages(capture: Capture, extractor: Extractor) -> Reading:
     document = read_document(capture)
     statements, drops = extractor.extract(document)
     entities, mentions = resolve_document(document, statements)
+    told_on = circumstances(document, statements, mentions)
     return Reading(
         capture=capture,
         document=document,
@@ -127,9 +130,9 @@ def _through_all_stages(capture: Capture, extractor: Extractor) -> Reading:
         drops=drops,
         entities=entities,
         mentions=mentions,
-        said=said_when(document, statements, mentions=mentions),
+        said=said_when(document, statements, mentions=mentions, circumstances=told_on),
         extractor=extractor_tag(extractor),
-        circumstances=circumstances(document, statements, mentions),
+        circumstances=told_on,
         chains=chains(document, statements, entities, mentions),
     )
 
@@ -174,6 +177,10 @@ def work_out_actors(record: Resolvable) -> None:
 class Comparable(Protocol):
     """What copies and utterances are worked out over: a record."""
 
+    def date_by_events(
+        self, when: Callable[[str, Sequence[Event], str | None], Interval | None]
+    ) -> None: ...
+
     def find_copies(
         self, signer: Callable[[Document], bytes], finder: Finder, *, version: int
     ) -> None: ...
@@ -205,9 +212,10 @@ def work_out_copies(record: Comparable) -> None:
 def work_out_utterances(record: Comparable) -> None:
     """See which statements of a record tell one act of speech: after its actors and copies.
 
-    Only what changed is compared anew. The record lays the judgements that it holds over the
-    result.
+    Before that, what was said at an event of a registry in use gets its date. Only what changed
+    is compared anew. The record lays the judgements that it holds over the result.
     """
+    record.date_by_events(at_event)
     record.group(group, revisions)
 
 

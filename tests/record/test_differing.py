@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +54,7 @@ def test_spans_stand_in_their_text_in_order_and_apart(texts: list[str]) -> None:
     for text, spans in zip(texts, differing(texts), strict=True):
         assert all(span.of(text).strip() for span in spans)
         assert list(spans) == sorted(spans)
-        assert all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end < b.start for a, b in pairwise(spans))
 
 
 @given(st.text(max_size=30))

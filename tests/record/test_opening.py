@@ -173,9 +173,10 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path) -> None:
         assert record.add(numbered(1))
 
 
-NEW_IN_0006 = (
+NEW_SINCE_0005 = (
     *("tellers", "circumstances", "signatures", "copies", "origins", "revisions", "tellings"),
-    *("utterances", "circles", "utterances_aside", "compared"),
+    *("utterances", "circles", "utterances_aside", "compared", "dated"),
+    "registered_events",
 )
 
 
@@ -185,7 +186,7 @@ def test_a_record_without_utterances_is_brought_up_to_date_and_keeps_all(stored:
         before = [replace(view, chain=(), circumstances=()) for view in record.statements()]
     altered(
         stored,
-        *(f"DROP TABLE {table}" for table in NEW_IN_0006),
+        *(f"DROP TABLE {table}" for table in NEW_SINCE_0005),
         *(
             f"ALTER TABLE statements DROP COLUMN {column}"
             for column in ("factuality", "said_words", "said_found")

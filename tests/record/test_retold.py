@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,12 @@ from onrecord.errors import RecordError
 from onrecord.model import (
     Aspect,
     Circumstance,
+    Event,
     Factuality,
+    Granularity,
+    Interval,
     Reading,
+    Registry,
     Said,
     Span,
     Teller,
@@ -146,3 +151,56 @@ def test_what_points_at_nothing_is_refused(record: Record, what: str) -> None:
     with pytest.raises(RecordError):
         record.add(replace(reading, **lost))  # type: ignore[arg-type]
     assert list(record.statements()) == []
+
+
+def fair(name: str, start: str, end: str) -> Registry:
+    event = Event(name, ("the fair",), start, end)
+    return Registry(f"list of {name}", "fairs", None, (), (event,))
+
+
+def at_the_fair(words: str, events: Sequence[Event], _: str | None) -> Interval | None:
+    """Say when the first event was, where words name it."""
+    for event in events:
+        if event.aliases[0] in words:
+            return Interval(event.start, event.end, Granularity.DAY, words, f"event: {event.name}")
+    return None
+
+
+def test_an_event_of_a_registry_dates_what_was_said_at_it(record: Record) -> None:
+    reading = report(
+        [("Oda Vell", "tolls must go"), ("Tam Roke", "ferries wait"), "They met at the fair."],
+        published=day("2031-05-09"),
+    )
+    one, other = reading.statements
+    at = reading.document.text.index("the fair")
+    occasion = Circumstance(other.id, Aspect.OCCASION, "event", Span(at, at + 8), "drawn")
+    words = Said(None, "at the fair", "event", None)
+    views(record, replace(reading, said={one.id: words}, circumstances=(occasion,)))
+
+    def dates() -> list[str | None]:
+        record.resolve(by_name)
+        record.date_by_events(at_the_fair)
+        shown = sorted(record.statements(), key=lambda view: view.start)
+        return [view.said.start if view.said else None for view in shown]
+
+    assert dates() == [None, None]
+    record.registries.add(fair("Tarn", "2031-05-02", "2031-05-03"), author="me")
+    assert dates() == ["2031-05-02", "2031-05-02"]
+    assert record.registries.events() == (Event("Tarn", ("the fair",), "2031-05-02", "2031-05-03"),)
+    assert len(record.timeline(record.actor("Oda Vell").id, until="2031-05-04")) == 1
+    assert record.summary().first == "2031-05-02"
+    record.registries.add(fair("Olm", "2031-05-12", "2031-05-13"), author="me")
+    # The report cannot tell of a fair that was still to come.
+    assert dates() == [None, None]
+    record.registries.remove("fairs", author="me")
+    assert dates() == [None, None]
+
+
+def test_a_date_that_the_report_gives_is_not_replaced(record: Record) -> None:
+    reading = report([("Oda Vell", "tolls must go")])
+    (statement,) = reading.statements
+    said = Said(None, "at the fair", "weekday", day("2031-05-06"))
+    views(record, replace(reading, said={statement.id: said}))
+    record.registries.add(fair("Tarn", "2031-05-02", "2031-05-03"), author="me")
+    record.date_by_events(at_the_fair)
+    assert [view.said for view in record.statements()] == [day("2031-05-06")]

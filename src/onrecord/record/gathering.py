@@ -18,12 +18,14 @@ from typing import Any, NamedTuple
 
 from onrecord.model import Act, BlockKind, Factuality, Kind, Telling
 from onrecord.model.telling import telling_key
+from onrecord.record.retold import DATED, SAID
 from onrecord.record.statements import interval
 
 _STATEMENTS = """
-SELECT s.key, s.id, s.parent, d.id, coalesce(o.origin, d.id) FROM statements s
+SELECT s.key, s.id, s.parent, d.id, coalesce(o.origin, d.id),
+       coalesce(y.start || ' ' || y.stop, '') FROM statements s
 JOIN readings r ON r.key = s.reading AND r.shown = 1 JOIN documents d ON d.key = r.document
-LEFT JOIN origins o ON o.document = d.id ORDER BY s.id
+LEFT JOIN origins o ON o.document = d.id LEFT JOIN dated y ON y.statement = s.key ORDER BY s.id
 """
 # Who has no name answers for nothing elsewhere, unless a judgement says who it is.
 _ACTORS = """
@@ -32,9 +34,9 @@ JOIN readings r ON r.key = m.reading AND r.shown = 1
 JOIN links l ON l.entity = m.entity JOIN actors a ON a.key = l.actor
 WHERE m.part = 'source' AND m.statement IS NOT NULL
 """
-_TELLINGS = """
+_TELLINGS = f"""
 SELECT s.key, s.quote, s.kind, s.act, s.factuality,
-       s.said_start, s.said_stop, s.said_granularity, s.said_text, s.said_rule,
+       {SAID},
        d.published_start, d.published_stop, d.published_granularity, d.published_text,
        d.published_rule, s.start,
        (SELECT json_array(b.position, b.kind) FROM blocks b
@@ -43,7 +45,7 @@ SELECT s.key, s.quote, s.kind, s.act, s.factuality,
        p.quote
 FROM json_each(?) c JOIN statements s ON s.key = c.value
 JOIN readings r ON r.key = s.reading JOIN documents d ON d.key = r.document
-LEFT JOIN statements p ON p.key = s.parent ORDER BY s.id
+LEFT JOIN statements p ON p.key = s.parent {DATED} ORDER BY s.id
 """
 # Of each page the versions after the first, which they all name.
 _PAGES = """
@@ -65,6 +67,7 @@ class Known(NamedTuple):
     parent: int | None
     document: str
     origin: str
+    dated: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Statements:
     def line(self, one: Known) -> str:
         """Return all of a statement that may change from one time to another."""
         who = (" ".join(sorted(self._of(key))) for key in (one.key, one.parent))
-        return "|".join((str(one.key), one.origin, *who))
+        return "|".join((str(one.key), one.origin, one.dated, *who))
 
     def within(self, one: Known) -> tuple[str, ...]:
         """Return the ids of the statements that one is told in, the innermost first."""

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from onrecord.model import ActorKind, Factuality, Kind
-from onrecord.record.retold import SECOND_HAND
+from onrecord.record.retold import DATED, SECOND_HAND
 from onrecord.record.statements import BEGINS
 from onrecord.record.views import UNSURE, ActorOrder, ActorRow
 from onrecord.record.words import folded
@@ -17,7 +17,7 @@ SELECT made.actor, s.kind, count(*), sum(made.sure < {UNSURE}),
 FROM (SELECT l.actor, m.statement, max(min(m.confidence, l.score)) AS sure
       FROM mentions m JOIN links l ON l.entity = m.entity
       WHERE m.part = 'source' AND m.statement IS NOT NULL GROUP BY l.actor, m.statement) made
-JOIN statements s ON s.key = made.statement
+JOIN statements s ON s.key = made.statement {DATED}
 JOIN readings r ON r.key = s.reading AND r.shown = 1
 JOIN documents d ON d.key = r.document
 GROUP BY made.actor, s.kind

@@ -6,13 +6,13 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from onrecord.model import CopyKind, Factuality, Kind
-from onrecord.record.retold import SECOND_HAND
+from onrecord.record.retold import DATED, SECOND_HAND
 from onrecord.record.statements import BEGINS
 from onrecord.record.views import Summary
 
 _DATED = f"""
 SELECT min(at), max(at), count(*) - count(at) FROM (
-    SELECT {BEGINS} AS at FROM statements s
+    SELECT {BEGINS} AS at FROM statements s {DATED}
     JOIN readings r ON r.key = s.reading AND r.shown = 1
     JOIN documents d ON d.key = r.document)
 """

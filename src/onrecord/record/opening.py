@@ -13,7 +13,7 @@ from onrecord.errors import RecordDamaged, RecordMissing, RecordNewer, RecordRea
 from onrecord.record.address import uri, writable
 from onrecord.record.failures import explained
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The version of the tables that this code reads and writes: the newest migration."""
 
 APPLICATION_ID = 0x6F6E7264

@@ -43,6 +43,7 @@ from onrecord.record import (
     suggested,
 )
 from onrecord.record.copying import Signer
+from onrecord.record.dating import When
 from onrecord.record.deciding import Ask
 from onrecord.record.failures import explained
 from onrecord.record.opening import opened
@@ -158,6 +159,15 @@ class Record:
             actors, links = resolver(entities)
             called = titles(entities) if titles else ()
             self._writes().replace_actors(actors, links, called, tenures or {}, latest=latest)
+
+    def date_by_events(self, when: When) -> None:
+        """Date statements whose words for when, or for the occasion, name an event of a registry.
+
+        `when` says for words, events and the day of a report when that was, as
+        `onrecord.utterance.at_event` does; see `onrecord.pipeline.work_out_utterances`.
+        """
+        with explained(self.path):
+            self._writes().date_by_events(when)
 
     def find_copies(self, signer: Signer, finder: Finder, *, version: int) -> None:
         """See which reports copy others, comparing those that are new with all.

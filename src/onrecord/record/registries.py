@@ -1,4 +1,4 @@
-"""The registries of a record: users' lists of actors, each a row that is never edited.
+"""The registries of a record: users' lists of actors and events, each a row that is never edited.
 
 A registry that is not used any more stays, and so does who added or removed it, and when.
 """
@@ -18,6 +18,7 @@ from onrecord.model import (
     Actor,
     ActorKind,
     Entity,
+    Event,
     Link,
     Registered,
     Registry,
@@ -104,6 +105,11 @@ class Registries:
                 for (entry,) in self._reads.execute(query, (key,))
             )
 
+    def events(self) -> tuple[Event, ...]:
+        """Return the events that the registries in use list."""
+        with explained(self._path):
+            return events_in_use(self._reads)
+
     def suggestions(self, suggester: Suggester) -> list[RegistrySuggested]:
         """Return who may be registered and is not surely enough, the likeliest first.
 
@@ -147,6 +153,16 @@ class Registries:
         )
 
 
+def events_in_use(connection: sqlite3.Connection) -> tuple[Event, ...]:
+    """Return the events that the registries in use list."""
+    query = "SELECT entry FROM registered_events WHERE registry = ? ORDER BY position"
+    return tuple(
+        _event(entry)
+        for key, *_ in _used(connection)
+        for (entry,) in connection.execute(query, (key,))
+    )
+
+
 _Used = tuple[int, str, str, str | None, str, str]
 
 
@@ -169,6 +185,13 @@ def _stored(connection: sqlite3.Connection, registry: Registry) -> int:
         (
             (key, position, storable(actor.id), storable(json.dumps(asdict(actor))))
             for position, actor in enumerate(registry.actors)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO registered_events VALUES (?, ?, ?)",
+        (
+            (key, position, storable(json.dumps(asdict(event))))
+            for position, event in enumerate(registry.events)
         ),
     )
     return int(key)
@@ -197,3 +220,8 @@ def _registered(entry: str) -> Registered:
         identifiers=tuple((scheme, value) for scheme, value in told["identifiers"]),
         roles=tuple(Role(**{**role, "kind": RoleKind(role["kind"])}) for role in told["roles"]),
     )
+
+
+def _event(entry: str) -> Event:
+    told = json.loads(entry)
+    return Event(told["name"], tuple(told["aliases"]), told["start"], told["end"])

@@ -8,6 +8,15 @@ import sqlite3
 from onrecord.model import Aspect, Interval, Said, Span, TellerKind
 from onrecord.record.views import CircumstanceView, Named, Quote, TellerView, UtteranceView
 
+SAID_START, SAID_STOP, SAID_GRANULARITY, _SAID_TEXT, _SAID_RULE = (
+    f"coalesce(s.said_{field}, y.{field})"
+    for field in ("start", "stop", "granularity", "text", "rule")
+)
+SAID = ", ".join((SAID_START, SAID_STOP, SAID_GRANULARITY, _SAID_TEXT, _SAID_RULE))
+"""When the statement ``s`` was made: by its report, or else by an event of a registry, ``y``."""
+
+DATED = "LEFT JOIN dated y ON y.statement = s.key"
+
 SECOND_HAND = """
 (EXISTS (SELECT 1 FROM tellers z WHERE z.statement = s.key AND z.kind = 'speaker')
  OR NOT EXISTS (SELECT 1 FROM tellers z WHERE z.statement = s.key)
@@ -21,6 +30,11 @@ What was read before tellers were is judged by the statement around it.
 CIRCUMSTANCES = """
 (SELECT json_group_array(json_array(position, aspect, kind, start, stop, quote, rule))
  FROM circumstances WHERE statement = s.key)
+"""
+# Mostly the outlet tells all by itself, and then its name says it.
+OUTLET_ALONE = """
+(SELECT z.name FROM tellers z WHERE z.statement = s.key AND z.position = 0 AND z.kind = 'outlet'
+ AND NOT EXISTS (SELECT 1 FROM tellers WHERE statement = s.key AND position = 1))
 """
 TELLERS = """
 (SELECT json_group_array(json_array(z.position, z.kind, z.name, z.start, z.stop, z.quote,
@@ -51,14 +65,19 @@ def said_words(
 
 def circumstances(listed: str) -> tuple[CircumstanceView, ...]:
     """Return the circumstances of a statement of what `CIRCUMSTANCES` selects."""
+    if listed == "[]":
+        return ()
     return tuple(
         CircumstanceView(Aspect(aspect), kind, Quote(start, stop, quote), rule)
         for _, aspect, kind, start, stop, quote, rule in sorted(json.loads(listed))
     )
 
 
-def chain(listed: str) -> tuple[TellerView, ...]:
-    """Return the chain of tellers of a statement of what `TELLERS` selects."""
+def chain(outlet: str | None, listed: str | None) -> tuple[TellerView, ...]:
+    """Return the chain of tellers of what `OUTLET_ALONE` selects, or else `TELLERS`."""
+    if outlet is not None or not listed:
+        alone = TellerView(TellerKind.OUTLET, outlet or "", None, None, None)
+        return (alone,) if outlet is not None else ()
     return tuple(
         TellerView(
             kind=TellerKind(kind),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,13 @@ from typing import Any
 from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Verdict
 from onrecord.record.retold import (
     CIRCUMSTANCES,
+    DATED,
+    OUTLET_ALONE,
+    SAID,
     SAID_AT,
+    SAID_GRANULARITY,
+    SAID_START,
+    SAID_STOP,
     SECOND_HAND,
     TELLERS,
     Utterances,
@@ -21,7 +26,8 @@ from onrecord.record.retold import (
 )
 from onrecord.record.roles import Roles
 from onrecord.record.search import match
-from onrecord.record.views import Named, StatementView
+from onrecord.record.speakers import answering, everybody, in_place_of, least_sure, somebody
+from onrecord.record.views import StatementView
 
 Row = Sequence[Any]
 
@@ -41,7 +47,7 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
         FROM mentions t LEFT JOIN entities te ON te.key = t.entity
         LEFT JOIN links tl ON tl.entity = t.entity LEFT JOIN actors ta ON ta.key = tl.actor
         WHERE t.statement = s.key AND t.part = 'addressee'),
-       s.said_start, s.said_stop, s.said_granularity, s.said_text, s.said_rule,
+       {SAID},
        d.published_start, d.published_stop, d.published_granularity, d.published_text,
        d.published_rule,
        d.title, d.outlet, p.path, coalesce(d.url, p.url), q.id,
@@ -59,15 +65,17 @@ SELECT s.id, d.id, s.kind, s.act, s.quote, s.start, s.cue, s.source,
         WHERE m.statement = s.key AND m.part = 'source'),
        (SELECT min(start) FROM spans WHERE statement = s.key AND role = 'cue'),
        s.parent, q.speaker = s.speaker OR qa.key = a.key,
-       s.factuality, s.said_words, s.said_found, {SAID_AT}, {CIRCUMSTANCES}, {TELLERS},
+       s.factuality, s.said_words, s.said_found, {SAID_AT}, {CIRCUMSTANCES},
+       CASE WHEN {OUTLET_ALONE} IS NULL THEN {TELLERS} END,
        {SECOND_HAND}, u.key, u.id, (SELECT max(position) FROM tellings WHERE utterance = u.key),
        o.origin, coalesce(t.copy, 0),
        (SELECT min(quote) FROM mentions
         WHERE statement = s.key AND part = 'source' AND entity = s.speaker
-        AND rule = 'its government')
+        AND rule = 'its government'),
+       {OUTLET_ALONE}
 """
-_FROM = """
-FROM statements s
+_FROM = f"""
+FROM statements s {DATED}
 JOIN readings r ON r.key = s.reading
 JOIN extractors x ON x.key = r.extractor
 JOIN documents d ON d.key = r.document
@@ -98,19 +106,19 @@ JOIN mentions m ON m.entity = l.entity AND m.part = 'source'
 JOIN statements s ON s.key = m.statement
 WHERE a.id = ? GROUP BY s.id
 """
-_IN_TIME = """
-ORDER BY coalesce(s.said_start, d.published_start) IS NULL,
-         coalesce(s.said_start, d.published_start), coalesce(s.said_stop, d.published_stop),
+_IN_TIME = f"""
+ORDER BY coalesce({SAID_START}, d.published_start) IS NULL,
+         coalesce({SAID_START}, d.published_start), coalesce({SAID_STOP}, d.published_stop),
          p.path, d.id, s.start, s.id
 """
-BEGINS = """
-substr(coalesce(s.said_start, d.published_start), 1,
-       CASE coalesce(s.said_granularity, d.published_granularity)
+BEGINS = f"""
+substr(coalesce({SAID_START}, d.published_start), 1,
+       CASE coalesce({SAID_GRANULARITY}, d.published_granularity)
        WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 99 END)
 """
 """When a statement was made, or its report published: the beginning, as exact as it is known."""
-_SINCE = "coalesce(s.said_stop, d.published_stop, :since) >= :since"
-_UNTIL = "substr(coalesce(s.said_start, d.published_start, :until), 1, length(:until)) <= :until"
+_SINCE = f"coalesce({SAID_STOP}, d.published_stop, :since) >= :since"
+_UNTIL = f"substr(coalesce({SAID_START}, d.published_start, :until), 1, length(:until)) <= :until"
 _ABOUT = (
     "s.key IN (SELECT rowid FROM statement_search WHERE statement_search MATCH '{quote} : ' ||"
     " :about)"
@@ -176,7 +184,7 @@ def timeline(
         return told
     own = dict(connection.execute(_OWN, (actor_id,)).fetchall())
     return [
-        replace(view, speaker_confidence=_least_sure(view.speaker_confidence, own.get(view.id)))
+        replace(view, speaker_confidence=least_sure(view.speaker_confidence, own.get(view.id)))
         for view in told
     ]
 
@@ -219,8 +227,8 @@ def interval(fields: Row) -> Interval | None:
 
 def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
     said, published = interval(row[12:17]), interval(row[17:22])
-    speaker = _speaker(row[8], row[9] or row[10], row[36])
-    speakers = _answering(speaker, row[38])
+    speaker = somebody(row[8], row[9] or row[10], row[36])
+    speakers = answering(speaker, row[38])
     return StatementView(
         id=row[0],
         document_id=row[1],
@@ -231,8 +239,8 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         cue=row[6],
         source=row[7],
         speaker=speaker,
-        speaker_confidence=_least_sure(row[32], row[33], _in_place_of(speaker, speakers, row[38])),
-        addressees=_named(row[11]),
+        speaker_confidence=least_sure(row[32], row[33], in_place_of(speaker, speakers, row[38])),
+        addressees=everybody(row[11]),
         said=said,
         published=published,
         title=row[22],
@@ -241,7 +249,7 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         url=row[25],
         parent=row[26],
         via=row[27],
-        via_confidence=_least_sure(row[34], row[35]),
+        via_confidence=least_sure(row[34], row[35]),
         confidence=row[28],
         rule=row[29],
         extractor=row[30],
@@ -253,45 +261,10 @@ def _statement(row: Row, roles: Roles, told: Utterances) -> StatementView:
         factuality=Factuality(row[42]),
         said_words=said_words(said, row[43], row[44], row[45]),
         circumstances=circumstances(row[46]),
-        chain=chain(row[47]),
+        chain=chain(row[55], row[47]),
         second_hand=bool(row[48]),
         utterance=told.told_by(row[0], row[49], row[50], row[51], row[23]),
         copy_of=row[52],
         copied=bool(row[53]),
         named_as=row[54] or "",
     )
-
-
-def _answering(speaker: Named | None, mentioned: str) -> tuple[Named, ...]:
-    """Return who answers for the words, the speaker first; sources without a name give way."""
-    in_order = sorted(json.loads(mentioned), key=lambda mention: mention[:3])
-    others = (_speaker(*who) for _, _, _, *who, _ in in_order)
-    everyone = tuple(dict.fromkeys(who for who in (speaker, *others) if who))
-    return tuple(who for who in everyone if who.named) or everyone
-
-
-def _in_place_of(speaker: Named | None, speakers: Sequence[Named], mentioned: str) -> float | None:
-    """Return how sure it is that the words are theirs who stand for a speaker without a name."""
-    if speaker is None or speaker in speakers:
-        return None
-    sure = [sure for *_, id, _, _, sure in json.loads(mentioned) if id != speaker.id]
-    return _least_sure(*sure)
-
-
-def _least_sure(*steps: float | None) -> float | None:
-    """Return the confidence of the least sure step, None where no step was taken."""
-    return min((step for step in steps if step is not None), default=None)
-
-
-def _named(pairs: str) -> tuple[Named, ...]:
-    if pairs == "[]":
-        return ()
-    found = (_speaker(*who) for who in json.loads(pairs))
-    return tuple(dict.fromkeys(who for who in found if who))
-
-
-def _speaker(
-    id: str | None, name: str | None, named: int, sure: float | None = None
-) -> Named | None:
-    """Return somebody by name; whom a judgement made an actor of is as good as named."""
-    return Named(id, name, id is not None or bool(named), sure) if name else None

@@ -5,7 +5,8 @@ Three layers that never edit one another:
     text       captures, places, documents, stretches, blocks, dates
     machine    extractors, readings, drops, entities, statements, spans, mentions,
                circumstances, tellers
-    human      judgements, registries, registered, registry_uses
+    human      judgements, registries, registered, registered_events,
+               registry_uses
 
 Actors, aliases, links and titles are worked out from the machine layer and from registries,
 and may be at any time; then
@@ -365,6 +366,12 @@ revisions = _table(
     Index("revisions_later", "later"),
     rowid=False,
 )
+# Dates that events of registries in use give to statements.
+dated = _table(
+    "dated",
+    Column("statement", ForeignKey("statements.key"), primary_key=True, autoincrement=False),
+    *(_words(field) for field in ("start", "stop", "granularity", "text", "rule")),
+)
 utterances_aside = _table(
     "utterances_aside",
     Column("utterance", Text, primary_key=True),
@@ -432,6 +439,13 @@ registered = _table(
     _of("registry", "registries.key", part=True),
     _position(),
     _words("id"),
+    _words("entry"),
+    rowid=False,
+)
+registered_events = _table(
+    "registered_events",
+    _of("registry", "registries.key", part=True),
+    _position(),
     _words("entry"),
     rowid=False,
 )

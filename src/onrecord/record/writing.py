@@ -20,13 +20,24 @@ from sqlalchemy import (
 
 from onrecord.errors import InputError, NotInRecord, RecordError
 from onrecord.model import Actor, Called, Capture, Copy, Judgement, Link, Reading, Tenure
-from onrecord.record import adding, circling, copying, deciding, fields, numbers, rows, tables
+from onrecord.record import (
+    adding,
+    circling,
+    copying,
+    dating,
+    deciding,
+    fields,
+    numbers,
+    rows,
+    tables,
+)
 from onrecord.record.adding import insert_rows
 from onrecord.record.comparisons import SUBJECT
 from onrecord.record.deciding import Ask, Moved
 from onrecord.record.decisions import decoded
 from onrecord.record.engine import unwrapped, writing_engine
 from onrecord.record.judging import forget_judged, judge_anew
+from onrecord.record.registries import events_in_use
 from onrecord.record.regrouping import compare_anew
 from onrecord.record.views import Change
 from onrecord.record.words import storable
@@ -132,6 +143,10 @@ class Writer:
             judge_anew(_driver(connection))
             compare_anew(_driver(connection))  # What became of its judgements is forgotten, too.
             _note_moves(_driver(connection))
+
+    def date_by_events(self, when: dating.When) -> None:
+        with self.plainly() as connection:
+            dating.date_by_events(connection, when, events_in_use(connection))
 
     def replace_copies(
         self, reports: copying.Reports, copies: Iterable[Copy], *, latest: int
