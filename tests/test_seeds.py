@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from onrecord.actor import resolve_actors
-from onrecord.model import BlockKind, Kind, Part, Reading, Span, Statement
+from onrecord.model import (
+    Act,
+    BlockKind,
+    Factuality,
+    Kind,
+    OccasionKind,
+    Part,
+    Reading,
+    Span,
+    Statement,
+)
 from onrecord.pipeline import read
 from onrecord.record import Record, open_record
 from onrecord.statement.marks import Marks
@@ -121,7 +131,7 @@ def test_the_refusal_is_known_second_hand(readings: list[Reading]) -> None:
 def test_a_repeated_paragraph_is_read_once(readings: list[Reading]) -> None:
     for reading in readings:
         text = reading.document.text
-        told = [(*(c.of(text) for c in s.content), bool(s.cue)) for s in reading.statements]
+        told = [tuple(span.of(text) for span in (*s.content, *s.cue)) for s in reading.statements]
         assert len(told) == len(set(told))
 
 
@@ -182,3 +192,49 @@ def test_the_timeline_runs_in_order_of_time(record: Record) -> None:
     assert starts == sorted(starts)
     assert None not in dated[: len(starts)]
     assert starts[0] == "2023-06-01"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        (0, OccasionKind.PRESS_CONFERENCE, "a press conference"),
+        (1, OccasionKind.MEETING, "a meeting with German chancellor candidate Friedrich Merz"),
+        (3, OccasionKind.MEETING, "the meeting with heads of Chernihiv region’s territorial"),
+        (4, OccasionKind.BRIEFING, "a briefing"),
+        (4, OccasionKind.SUMMIT, "a summit"),
+    ],
+)
+def test_the_occasions_are_known(
+    readings: list[Reading], number: int, kind: OccasionKind, words: str
+) -> None:
+    reading = readings[number]
+    told = {s.id: speaker(reading, s) for s in reading.statements}
+    held = [
+        told[c.statement_id]
+        for c in reading.circumstances
+        if c.kind == kind and c.span.of(reading.document.text).startswith(words)
+    ]
+    assert held
+    assert all(map(is_president, held))
+
+
+@pytest.mark.parametrize("hearer", ["journalists", "Macron", "Trump"])
+def test_to_whom_he_spoke_is_known(readings: list[Reading], hearer: str) -> None:
+    reading = readings[1]
+    names = {e.id: e.name for e in reading.entities}
+    spoken_to = [
+        names.get(m.entity_id or "", "") for m in reading.mentions if m.part is Part.ADDRESSEE
+    ]
+    assert any(name.endswith(hearer) for name in spoken_to)
+
+
+def test_the_plan_to_call_is_an_announcement(readings: list[Reading]) -> None:
+    reading = readings[1]
+    text = reading.document.text
+    told = {
+        s.content[0].of(text)[:15]: s.factuality
+        for s in reading.statements
+        if s.act is Act.INTENTION and is_president(speaker(reading, s))
+    }
+    assert told["to call US Pres"] is Factuality.ANNOUNCED
+    assert told["to contact Joe "] is Factuality.ANNOUNCED

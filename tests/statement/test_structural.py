@@ -97,3 +97,9 @@ def test_a_line_without_sentences_does_not_stall() -> None:
     before = time.process_time()
     StructuralExtractor().extract(document)
     assert time.process_time() - before < 30
+
+
+def test_what_speakers_once_told_somebody_is_a_statement_of_its_own() -> None:
+    text = "“I told Mayor Roe: the dam will hold. I tell you, I think it will,” said Ada Finch."
+    nested = [t for t in told(text) if t.parent is not None]
+    assert [(t.source, t.cue, t.parent) for t in nested] == [("I", "told", "Ada Finch")]

@@ -261,14 +261,16 @@ def _inside(document: Document, marks: Marks, found: Sequence[Finding]) -> list[
 
 
 def _is_report(text: str, told: Finding) -> bool:
-    """Whether an attribution inside a statement is another's, or gives words in marks."""
+    """Whether an attribution inside a statement is another's, or told to another: "I told her"."""
     if not told.source:
         return told.rule == "told"
     who = told.source[0].of(text).lower()
     quoted = any(text[c.start - 1] in "\"“‘«„'`" for c in told.content if c.start)
     if who in _PERHAPS_THE_SPEAKER and told.act in (Act.THOUGHT, Act.INTENTION):
         return quoted
-    return quoted or who not in REPORTED_BY_NOBODY
+    hearer = told.addressee[0].of(text).lower() if told.addressee else "you"
+    remembered = who in _FIRST_PERSON and told.act is Act.SPEECH and hearer != "you"
+    return quoted or remembered or who not in REPORTED_BY_NOBODY
 
 
 def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
