@@ -15,7 +15,7 @@ import pytest
 
 from onrecord.errors import RecordMissing
 from onrecord.model import Reading
-from onrecord.pipeline import read
+from onrecord.pipeline import read, work_out_actors
 from onrecord.record import open_record
 from onrecord.statement import StructuralExtractor
 from onrecord.statement.learned import MODELS
@@ -48,6 +48,21 @@ def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) 
     assert "Stored in onrecord.record. Next:" in lines
     assert "  onrecord show 'Oda Vell'" in lines
     assert run("show", "Vell").code == 0
+
+
+def test_an_add_that_was_killed_after_its_actors_is_gone_on_with(run: Run, reports: Path) -> None:
+    with open_record("onrecord.record") as record:
+        for each in read([str(reports)], extractor=StructuralExtractor(), jobs=1):
+            assert isinstance(each, Reading)
+            record.add(each)
+        work_out_actors(record)
+        assert not record.grouped
+    assert run("add", *QUICK, str(reports)).code == 0
+    with open_record("onrecord.record") as record:
+        assert record.grouped
+        assert list(record.check()) == []
+        told = {view.utterance.id for view in record.statements() if view.utterance}
+        assert len(told) == record.summary().utterances
 
 
 def test_adding_again_changes_nothing_and_says_so(run: Run, reports: Path) -> None:
