@@ -114,6 +114,13 @@ def test_according_to_may_stand_among_the_words() -> None:
     assert ("the builders", "according to", "the pier was shut", "Brill") in found(text)
 
 
+def test_according_to_may_part_a_subject_from_its_verb() -> None:
+    text = "Moss, according to the Bote, called Brill “a woman of wood”."
+    parents = {one[0]: (one[2], one[3]) for one in found(text)}
+    assert parents["the Bote"] == ("Moss | called Brill “a woman of wood”", None)
+    assert parents["Moss"] == ("Brill “a woman of wood”", "the Bote")
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

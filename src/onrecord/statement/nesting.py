@@ -15,8 +15,9 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
     """Give each statement the innermost one whose content holds it as its parent.
 
     A statement is held by another when its cue and its content lie in one content span of
-    the other, which is longer and has another source. Whom a report cites ("X, citing Y,
-    reported") is held by who cites them, with the same content. The order is kept.
+    the other, which is longer or has more of them, and which has another source. Whom a report
+    cites ("X, citing Y, reported") is held by who cites them, with the same content. The order
+    is kept.
     """
     ordered = tuple(statements)
     parents = _citing(text, ordered)
@@ -37,7 +38,8 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
         holders = [
             (span.end - span.start, s.id not in parents, s.id)
             for span, s in open_
-            if s.id != one.id and s.source != one.source and span.covers(hull) and span != hull
+            if s.id != one.id and s.source != one.source
+            if span.covers(hull) and (span != hull or len(s.content) > len(one.content))
         ]
         if holders:
             parents[one.id] = min(holders)[-1]

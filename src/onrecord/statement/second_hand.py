@@ -17,6 +17,7 @@ from onrecord.statement.phrases import (
     DETERMINERS,
     is_capital,
     is_infinitive,
+    is_past_form,
     is_punctuation,
     phrase_ending_at,
     phrase_starting_at,
@@ -191,8 +192,8 @@ def _according_to(sentence: Sentence, i: int) -> Telling | None:
         behind = comma
         if sentence[comma + 1].low == "citing":
             behind = next((k for k in range(comma + 2, n - 2) if sentence[k].text == ","), comma)
-        content = (behind + 1, content_end(sentence, behind + 1))
-        return Telling("according to", (i, i + 2), (start, comma), [content])
+        words = (behind + 1, content_end(sentence, behind + 1))
+        return Telling("according to", (i, i + 2), (start, comma), [words])
     while end < n and not is_punctuation(sentence[end]) and sentence[end].quote is None:
         if sentence[end].low in BREAKS:
             break
@@ -200,12 +201,23 @@ def _according_to(sentence: Sentence, i: int) -> Telling | None:
     if i > 1 and sentence[i - 1].text == "," and sentence[i - 2].low == "that":
         if end + 2 >= n or sentence[end].text != ",":
             return None
-        content = (end + 1, content_end(sentence, end + 1))
-        return Telling("according to", (i, i + 2), (start, end), [content])
+        words = (end + 1, content_end(sentence, end + 1))
+        return Telling("according to", (i, i + 2), (start, end), [words])
     content_stop = i - 1 if sentence[i - 1].text == "," else i
     begin = 0
     while begin < content_stop and is_punctuation(sentence[begin]):
         begin += 1
     if content_stop <= begin:
         return None
-    return Telling("according to", (i, i + 2), (start, end), [(begin, content_stop)])
+    content = [(begin, content_stop)]
+    if _goes_on(sentence, begin, content_stop, end):
+        content.append((end + 1, content_end(sentence, end + 1)))
+    return Telling("according to", (i, i + 2), (start, end), content)
+
+
+def _goes_on(sentence: Sentence, begin: int, stop: int, end: int) -> bool:
+    """Whether the clause goes on behind the source: ``The pier, according to Bo, is shut``."""
+    if end + 2 >= len(sentence) or sentence[end].text != "," or sentence[stop].text != ",":
+        return False
+    has_verb = any(is_past_form(token) for token in sentence[begin:stop])
+    return not has_verb and is_past_form(sentence[end + 1])

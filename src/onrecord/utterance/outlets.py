@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from onrecord.actor.words import GROUPS, ORGANISATION
@@ -72,6 +72,13 @@ _DOING = (
     re.compile(rf"^[^\n(]{{0,40}}\((?P<name>{NAME})\) ?[-–—]", re.MULTILINE),
 )
 """A name that does what outlets do."""
+_SIGNAL = re.compile(
+    r"\b(?:reports|reported|writes|citing|interview|seen|obtained|reviewed|published|printed|"
+    r"carried|broadcast|aired|agency|newspaper|magazine|broadcaster|daily|weekly|tabloid|newswire|"
+    r"website|television|TV|radio|channel|service|site|outlet)\b|\(",
+    re.IGNORECASE,
+)
+_REACH = 120
 _OWN = re.compile(
     r"(?:this|our) (?:news)?(?:paper|agency|magazine|station|channel|site|website|correspondent)|"
     r"(?:these|our) (?:pages|columns)",
@@ -101,8 +108,9 @@ class Outlets:
             if entity.kind is ActorKind.PERSON
             for name in (*entity.names, *(n.split()[-1] for n in entity.names if n.split()))
         }
-        self._beside = {key(m["name"]) for p in _BESIDE for m in p.finditer(text)}
-        self._doing = {key(m["name"]) for p in _DOING for m in p.finditer(text)}
+        places = list(_near_signals(text))
+        self._beside = set(_names(text, places, _BESIDE))
+        self._doing = set(_names(text, places, _DOING))
         self._own = tuple(filter(None, _names_of_own(document)))
         by_id = {entity.id: entity for entity in entities if entity.named}
         self._doing |= {
@@ -217,6 +225,27 @@ def _words_of(name: str) -> list[str]:
     """Return the words of a name without those that any outlet may add to it."""
     words = [word.lower() for word in _LETTERS.findall(name)]
     return [word for word in words if word not in _FILLING] or words
+
+
+def _near_signals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which names are looked for: around each word that may show one."""
+    start = end = 0
+    for signal in _SIGNAL.finditer(text):
+        if signal.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = max(signal.start() - _REACH, 0)
+        end = signal.end() + _REACH
+    if end:
+        yield start, end
+
+
+def _names(
+    text: str, places: Sequence[tuple[int, int]], patterns: Sequence[re.Pattern[str]]
+) -> Iterator[str]:
+    for pattern in patterns:
+        for start, end in places:
+            yield from (key(m["name"]) for m in pattern.finditer(text, start, end))
 
 
 def _names_of_own(document: Document) -> tuple[str, ...]:

@@ -233,7 +233,7 @@ def _cited(one: Statement, near: Sequence[Statement]) -> Statement | None:
 def _told_in(one: Statement, near: Sequence[Statement]) -> Statement | None:
     """Return a statement as far as the content of another that holds its cue goes."""
     hull = _hull((*one.content, *one.cue))
-    contents = [c for s in near for c in s.content]
+    contents = [c for s in near if not _shared(s.source, one.source) for c in s.content]
     if any(c.covers(hull) for c in contents):
         return one
     beginning = _hull((*one.cue, *one.source, Span(one.content[0].start, one.content[0].start + 1)))
