@@ -109,6 +109,8 @@ def test_an_occasion_stands_in_many_ways(text: str, cue: str, kind: str) -> None
         f"Officials at the talks, not Drev, slept. Drev said {RAIN}.",
         f"Drev said in the call centre that {RAIN}.",
         f"Drev said in March that {RAIN}.",
+        f"Drev said in a video message to the convention that {RAIN}.",
+        f"Drev said after his speech that {RAIN}.",
         f"Boats met at the summit. Drev said {RAIN}.",
     ],
 )
@@ -217,6 +219,8 @@ def test_a_place_hangs_on_the_speaking(text: str, where: str) -> None:
         f"Drev said {RAIN} in Nook.",
         f"Drev, the ambassador in Nook, said {RAIN}.",
         f"Drev said in English that {RAIN}.",
+        f"Drev had promises from Roe and said {RAIN}.",
+        f"Drev wrote in The Ferryman, and he said {RAIN}.",
         f"Drev said in May that {RAIN}.",
         f"The war in Nook went on. Drev said {RAIN}.",
         f"After a war in Nook, Drev said {RAIN}.",

@@ -197,5 +197,5 @@ def _head(text: str, source: Span) -> str:
     for word in words_of(text, source.start, source.end):
         if word.lower in w.PREPOSITIONS:
             break
-        head = "" if word.capital and head else word.lower
+        head = word.lower if word.text.islower() or not head else ""
     return head

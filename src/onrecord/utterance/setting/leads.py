@@ -9,7 +9,7 @@ from onrecord.utterance.setting import words as w
 
 _PLACED = frozenset("in on at from aboard outside inside near within".split())
 _POSTED = frozenset("on via in through".split())
-_SPOKEN = frozenset("on to with by in over via".split()) | w.TOLD | {""}
+_SPOKEN = frozenset("on to with by in over via".split()) | w.TOLD
 _SENT = frozenset("in by via through with issued published posted".split())
 _PAGES = frozenset("page account profile feed site website webpage homepage portal".split())
 _OF_NOBODY = frozenset("parliament court prison stage".split())

@@ -132,6 +132,8 @@ class Stretch:
             return False
         if word.lower in w.TIMES | w.DETERMINERS | w.LANGUAGES or word.lower.endswith("ish"):
             return False
+        if i > 1 and self.words[i - 1].text == "The":
+            return False  # "in The Ferryman"
         nexts = self._joined(i)
         return not any(self.words[k].capital or self._is_venue(k) for k in nexts)
 
@@ -146,6 +148,8 @@ class Stretch:
             venue=self._is_venue(head),
         )
         end = self._end(aspect, head)
+        if link in w.AFTER and kind not in w.TALKED_AFTER:
+            return
         if LEADS_TO[aspect](link, noun) and self._is_whole(lead, end, link):
             first = lead if self.low(head) in w.BY_ONLY else first
             yield Phrase(aspect, kind, lead, first, end, link)
@@ -238,5 +242,7 @@ class Stretch:
                 break
             if low in w.DETERMINERS and end > start:
                 break
+            if low.endswith("ed") and end > start and self.words[end - 1].capital:
+                break  # "an interview with Ada Roe | aired on Monday"
             end += 1
         return end

@@ -96,8 +96,8 @@ class Window:
         led = self.led(phrase)
         if phrase.link != "by" and any(s.covers(self.span(phrase)) for s in self.source):
             return None  # "officials at the talks"
-        if phrase.link in w.TOLD and not self._is_told(phrase):
-            return None  # "posted a letter and said"
+        if phrase.link in w.TOLD | {"to"} and not self._is_told(phrase):
+            return None  # "posted a letter and said", "in a message to the convention"
         if self._opens(phrase):
             return min(abs(self.cue[0].start - led.end), _NEAR)
         if led.start < self.cue[0].start:
@@ -108,6 +108,10 @@ class Window:
 
     def _is_told(self, phrase: Phrase) -> bool:
         """Whether the verb that leads to a phrase tells of the speaking: the cue, "addressing"."""
+        if phrase.link == "to":
+            return phrase.lead - 1 in self.stretch.verbs or (
+                self.stretch.low(phrase.lead - 1) in w.OPENS
+            )
         return phrase.lead in self.stretch.verbs or phrase.link.endswith("ing")
 
     def distance(self, span: Span) -> int | None:
@@ -145,6 +149,8 @@ class Window:
             return False
         if phrase.lead == 0 and span.end <= first.start:
             return not _has_barrier(self._between(span.end, first.start))
+        if phrase.link == "from" and not self._is_spoken_from(phrase):
+            return False
         before = [known for known in self.known if known.end <= span.start]
         if span.end <= first.start:
             before = [k for k in before if k not in self.times]
@@ -159,6 +165,12 @@ class Window:
         elif self.source and self.source[0].start < first.start:
             before = [known for known in before if known not in self.source]
         return any(self._is_filled(known.end, span.start) for known in before)
+
+    def _is_spoken_from(self, phrase: Phrase) -> bool:
+        """Whether "from" leads to a place: not in "promises from Brill", "a letter from Nook"."""
+        before = self.stretch.low(phrase.lead - 1)
+        article = self.stretch.low(phrase.first) in w.DETERMINERS
+        return not before or before in w.FROM or before.endswith("ed") or article
 
     def _is_filled(self, low: int, high: int) -> bool:
         """Whether nothing stands between two offsets but what is known to belong there."""

@@ -58,6 +58,7 @@ OCCASIONS_OF_TWO = {
         for w in ("council", "cabinet", "committee", "board", "plenary", "parliamentary")
     },
     **{(w, "meeting"): OccasionKind.EVENT for w in ("election", "public", "campaign")},
+    ("hall", "meeting"): OccasionKind.EVENT,
     ("question", "time"): OccasionKind.SESSION,
     ("town", "hall"): OccasionKind.EVENT,
 }
@@ -163,6 +164,10 @@ AT = _set("at during in on over via through by from throughout aboard outside in
 """Prepositions that put speaking at, in or on what follows."""
 AFTER = _set("after following")
 """Prepositions that put speaking right behind what follows."""
+TALKED_AFTER = frozenset(
+    {OccasionKind.MEETING, OccasionKind.SUMMIT, OccasionKind.CONFERENCE, OccasionKind.SESSION}
+)
+"""Occasions on which people speak to the press right afterwards: told so, they are its own."""
 PART = _set(
     "sidelines margins fringes opening close end start beginning course conclusion day framework "
     "outset middle occasion"
@@ -184,6 +189,10 @@ TOLD = _set(
     "making issued posted published"
 )
 """Verbs whose object may be the occasion or the medium itself: "told a summit"."""
+FROM = _set(
+    "said says spoke speaks speaking added wrote telephone phone link live reporting call video"
+)
+"""Words behind which "from" leads to a place rather than to whom something is from."""
 OWN_WORDS = _set("comments comment remarks words interview speech answer answers statement account")
 """What a sentence may name instead of who spoke: "The remarks came at a summit"."""
 
