@@ -73,6 +73,8 @@ def test_a_sound_record_has_no_problems(checked: Path) -> None:
         ("UPDATE tellings SET position = 7 WHERE statement = 1", "utterance"),
         ("UPDATE tellings SET rule = 'other' WHERE statement = 1", "utterance"),
         ("DELETE FROM tellings WHERE statement = 1", "utterance"),
+        ("INSERT INTO copies VALUES ('gone', 'near', 'gone too', 0.9)", "copy"),
+        ("INSERT INTO copies SELECT id, 'near', id, 1.0 FROM documents LIMIT 1", "copy"),
         ("DELETE FROM circles WHERE key = 1", "reference"),
         ("INSERT INTO document_search (document_search) VALUES ('delete-all')", "search"),
         ("INSERT INTO statement_search (statement_search) VALUES ('delete-all')", "search"),

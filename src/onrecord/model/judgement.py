@@ -31,9 +31,11 @@ class Standing(StrEnum):
 class Judgement:
     """What a human decided about a row; it never changes the row.
 
-    `subject` is what the row is of (``statement``, ``actor``, or ``judgement`` for an undo) and
-    `subject_id` its id. `value` is the JSON of a correction, "" where there is none; that of a
-    judgement of actors says whom it means (see `onrecord.record.decisions`).
+    `subject` is what the row is of (``statement``, ``actor``, ``utterance``, or ``judgement`` for
+    an undo) and `subject_id` its id, of an utterance that of a statement that tells it. `value` is
+    the JSON of a correction, "" where there is none; that of a judgement of actors says whom it means
+    (see `onrecord.record.decisions`), that of one of utterances which two statements
+    (`onrecord.record.comparisons`).
     """
 
     id: str

@@ -95,8 +95,9 @@ class Teller:
     """One link of the chain through which a statement is known.
 
     `name` is what the report calls the teller, "" for one that it does not name; `span` the
-    words for it, None for the outlet itself and where no words stand for it. `entity_id` is who that is in the document and
-    `statement_id` the statement by which they tell it, each None where there is none.
+    words for it, None for the outlet itself and where no words stand for it. `entity_id` is who
+    that is in the document and `statement_id` the statement by which they tell it, each None where
+    there is none.
     """
 
     kind: TellerKind

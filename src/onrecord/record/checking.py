@@ -37,6 +37,10 @@ UNION ALL
 SELECT s.id FROM tellings t JOIN statements s ON s.key = t.statement
 JOIN readings r ON r.key = s.reading WHERE r.shown = 0
 """
+_COPIES = """
+SELECT document FROM copies WHERE document = of
+OR document NOT IN (SELECT id FROM documents) OR of NOT IN (SELECT id FROM documents)
+"""
 
 
 def problems(connection: sqlite3.Connection, path: Path) -> Iterator[Problem]:
@@ -153,6 +157,8 @@ def _utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("utterance", "an utterance that is not what its statements tell", (id,))
         elif list(zip(positions, first, strict=True)) != _in_order(len(statements)):
             yield Problem("utterance", "an utterance whose statements have no order", (id,))
+    for (id,) in connection.execute(_COPIES):
+        yield Problem("copy", "a copy of which there is no report, or no earlier one", (id,))
     if is_grouped(connection) and was_grouped(connection):
         for (id,) in connection.execute(_UNTOLD):
             yield Problem("utterance", "a statement that tells no act of speech", (id,))
