@@ -33,8 +33,8 @@ class Judgement:
 
     `subject` is what the row is of (``statement``, ``actor``, ``utterance``, or ``judgement`` for
     an undo) and `subject_id` its id, of an utterance that of a statement that tells it. `value` is
-    the JSON of a correction, "" where there is none; that of a judgement of actors says whom it means
-    (see `onrecord.record.decisions`), that of one of utterances which two statements
+    the JSON of a correction, "" where there is none; that of a judgement of actors says whom it
+    means (see `onrecord.record.decisions`), that of one of utterances which two statements
     (`onrecord.record.comparisons`).
     """
 
