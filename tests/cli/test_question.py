@@ -15,12 +15,12 @@ pytestmark = pytest.mark.usefixtures("record")
 
 def test_actors_lists_who_is_on_record_most_statements_first(run: Run) -> None:
     assert run("actors").out == snapshot("""\
-Actor                  Statements  direct  indirect  mixed  Months
-Oda Vell                        3       2         ·      1  2031-05 – 2032-03
+Actor                  Remarks  tellings  2nd hand  not said  Months
+Oda Vell                     3         3         ·         ·  2031-05 – 2032-03
   also Oda Well, Vell
-Tam Roke                        2       1         1      ·  2031-05
-a senior official               1       ·         1      ·  2032-04
-Consul Brandt                   1       1         ·      ·  2031-05
+Tam Roke                     2         2         ·         ·  2031-05
+a senior official            1         1         ·         ·  2032-04
+Consul Brandt                1         1         1         ·  2031-05
 1 actor without a statement: --all lists them.
 """)
 
@@ -44,7 +44,7 @@ def test_in_a_narrow_terminal_numbers_go_and_names_stay_whole(
     assert all(len(line) <= width for line in out.splitlines())
     assert {"Oda", "Vell", "Consul", "Brandt", "official"} <= set(out.split())
     assert "indirect" not in out
-    assert ("Statements" in out, "Months" in out) == (width > 30, width > 30)
+    assert ("2nd hand" in out, "Months" in out) == (width > 30, width > 30)
 
 
 def test_actors_finds_a_part_of_a_spelling(run: Run) -> None:
@@ -60,7 +60,7 @@ def test_actors_says_how_many_it_leaves_out(run: Run) -> None:
 def test_show_tells_what_was_said_in_order_of_time(run: Run) -> None:
     assert run("show", "Vell").out == snapshot("""\
 Oda Vell  also Oda Well, Vell
-3 statements, 2031-05-02 to 2032-03. Machine-read: no person has checked it.
+3 remarks, 2031-05-02 to 2032-03. Machine-read: no person has checked it.
 
 2031-05-02  “The harbour stays open, whatever the League decides,”
             The Quay · direct · to reporters · 047bf950
@@ -82,7 +82,7 @@ def test_show_names_the_record_in_the_command_that_it_prints(run: Run, record: P
 def test_show_keeps_the_undated_apart(run: Run) -> None:
     assert run("show", "Tam Roke").out == snapshot("""\
 Tam Roke
-2 statements, 2031-05-03, 1 undated. Machine-read: no person has checked it.
+2 remarks, 2031-05-03, 1 undated. Machine-read: no person has checked it.
 
 2031-05-03  said the cabinet had not voted
 reported    The Quay · indirect · 48643339
@@ -109,7 +109,7 @@ def test_show_can_be_narrowed_by_words_and_by_time(run: Run) -> None:
     later = run("show", "Vell", "--from", "2032", "--to", "2032-03").out
     assert "join the League" in later
     assert "harbour" not in later
-    assert "No statement fits" in run("show", "Vell", "--from", "2040").out
+    assert "No remark fits" in run("show", "Vell", "--from", "2040").out
     assert "join the League" in run("show", "Vell", "--from", "2032-03", "--to", "2032").out
     reversed_range = run("show", "Vell", "--from", "2033", "--to", "2032").err
     assert "--from 2033 is after --to 2032: the range is reversed" in reversed_range
@@ -118,8 +118,8 @@ def test_show_can_be_narrowed_by_words_and_by_time(run: Run) -> None:
 def test_show_counts_apart_what_has_no_date_to_be_chosen_by(run: Run) -> None:
     assert run("show", "Tam Roke", "--from", "2031", "--to", "2031-05").out == snapshot("""\
 Tam Roke
-1 statement that fits, 2031-05-03, 1 undated that may fit. Machine-read: no
-person has checked it.
+1 remark that fits, 2031-05-03, 1 undated that may fit. Machine-read: no person
+has checked it.
 
 2031-05-03  said the cabinet had not voted
 reported    The Quay · indirect · 48643339
@@ -131,11 +131,11 @@ unknown  “We were never asked,”
 The evidence for each: onrecord why 48643339
 """)
     assert run("show", "Tam Roke", "--from", "2040").out.splitlines()[1] == snapshot(
-        "0 statements that fit, 1 undated that may fit. Machine-read: no person has"
+        "0 remarks that fit, 1 undated that may fit. Machine-read: no person has checked"
     )
     by_words = run("show", "Tam Roke", "--about", "asked").out.splitlines()[1]
     assert by_words == snapshot(
-        "1 statement that fits, 1 undated. Machine-read: no person has checked it."
+        "1 remark that fits, 1 undated. Machine-read: no person has checked it."
     )
 
 
@@ -193,6 +193,7 @@ Known through  Oda Vell
                be let in,’”
 Said to        unknown
 Said           unknown
+Occasion       unknown
 Published      2031-05-03 (day)
                from “3 May 2031”; rule: date line
 Outlet         The Quay
@@ -221,6 +222,7 @@ Speaker      unknown
              the text names nobody
 Said to      unknown
 Said         unknown
+Occasion     unknown
 Published    2032-04-11 (day)
              from “2032-04-11”; rule: JSON-LD datePublished; later than the day
              of reading

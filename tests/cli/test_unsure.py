@@ -76,7 +76,7 @@ def test_the_less_sure_of_two_steps_counts(record: Path) -> None:
 @pytest.mark.usefixtures("record")
 def test_show_find_and_why_say_it(run: Run) -> None:
     shown = run("show", "Bel Kess").out
-    assert "2 statements, 2 undated, 1 unsure who." in shown
+    assert "2 remarks, 2 undated, 1 unsure who." in shown
     (line,) = (line for line in shown.splitlines() if "unsure who ·" in line)
     assert line.split() == [*"unsure who · locks.txt · direct ·".split(), line.split()[-1]]
     assert "as told by Bel Kess (unsure who)" in run("show", "Kade").out

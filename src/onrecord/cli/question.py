@@ -58,7 +58,7 @@ def actors(
         ActorOrder,
         typer.Option(
             "--sort",
-            help="By the most statements, the name, who spoke first or last, or by the most"
+            help="By the most remarks, the name, who spoke first or last, or by the most"
             " statements of which it is not sure whose they are.",
         ),
     ] = ActorOrder.STATEMENTS,
@@ -125,12 +125,15 @@ def show(
     ] = None,
     limit: Annotated[
         int,
-        typer.Option("--limit", "-n", min=1, metavar="N", help="The most statements to show."),
+        typer.Option("--limit", "-n", min=1, metavar="N", help="The most remarks to show."),
     ] = 50,
     json: Json = False,
     record: RecordFile = DEFAULT_RECORD,
 ) -> None:
     """Show what an actor said, in order of time.
+
+    A row is a remark, however many reports tell it. What is only announced, supposed or denied
+    stands below and is not counted.
 
     A statement without a date may fall inside --from and --to or outside. None is dropped for
     what nobody knows: these stand apart, and are counted apart from those that fit.
@@ -147,10 +150,8 @@ def show(
     from onrecord.cli.printed.timeline import timeline
 
     in_time = bool(since or until)
-    fitting = sum(not in_time or s.when is not None for s in statements)
-    which = "that fits" if fitting == 1 else "that fit"
-    chosen = which if about or in_time else ""
-    display(timeline(meant, statements, chosen, record=record, in_time=in_time, limit=limit))
+    chosen = in_time or about is not None
+    display(timeline(meant, statements, record=record, chosen=chosen, in_time=in_time, limit=limit))
 
 
 def find(

@@ -5,9 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from onrecord.export.knowing import (
+    ARROW,
+    UNSAID,
+    circumstance,
+    links,
+    teller_name,
+    when_words,
+)
 from onrecord.export.wording import UNSURE_WHO, crop, quoted, role, role_known, speaker, when
-from onrecord.model import Interval, Standing
-from onrecord.record.views import Card, DocumentView, Resolution
+from onrecord.model import Aspect, Interval, Standing, TellerKind
+from onrecord.record.views import (
+    Card,
+    CircumstanceView,
+    DocumentView,
+    Resolution,
+    StatementView,
+    TellerView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +42,15 @@ def facts(card: Card) -> tuple[Fact, ...]:
         _speaker(card),
         *_role(card),
         *_answering(card),
-        *_chain(card),
+        *_unsaid(card),
+        *_known_through(card),
+        *_parts(card),
         *_addressees(card),
-        _time("Said", statement.said),
+        _said(statement),
+        *_setting(statement),
         _published(document),
         _fact("Outlet", document.outlet),
+        *_outlets(card),
         _fact("Headline", document.title),
         _fact("Byline", document.byline),
         Fact("Source", document.url or document.path, _elsewhere(card)),
@@ -116,19 +135,83 @@ def _resolved(resolution: Resolution) -> tuple[str, str]:
     return f"{who} ({UNSURE_WHO})" if resolution.unsure else who, "; ".join(how)
 
 
-def _chain(card: Card) -> tuple[Fact, ...]:
-    """Return the statements that report this one, and which of them are another's."""
-    ids = [teller.id for teller in card.chain]
+def _unsaid(card: Card) -> tuple[Fact, ...]:
+    """Return that the report does not tell this as said, where it does not."""
+    if card.statement.made:
+        return ()
+    return (Fact("Told as", UNSAID[card.statement.factuality]),)
+
+
+def _known_through(card: Card) -> tuple[Fact, ...]:
+    """Return the chain from the outlet to the speaker, then each teller with their words."""
+    statement = card.statement
+    if not statement.chain:  # Read before chains were: the statements around tell it.
+        return ()
+    hand = "at second hand" if statement.second_hand else "at first hand"
+    tellings = {each.id: each for each in card.chain}
+    between = (each for each in statement.chain if each.kind is not TellerKind.OUTLET)
+    whole = Fact("Known through", ARROW.join(links(statement)), hand)
+    return (whole, *(_teller(each, tellings.get(each.statement_id or "")) for each in between))
+
+
+def _teller(told: TellerView, by: StatementView | None) -> Fact:
+    words = f"“{crop(told.words.text, 200)}” → " if told.words else ""
+    how = f"statement {by.id}: {quoted(by, 160)}" if by else ""
+    name = "Credited" if told.kind is TellerKind.WIRE else "Told by"
+    return Fact(name, f"{words}{teller_name(told)}", how)
+
+
+def _parts(card: Card) -> tuple[Fact, ...]:
+    """Return the statements that report this one and are no links of its chain."""
+    ids = [each.id for each in card.chain]
     first = card.statement.through
     own = ids.index(first) if first in ids else len(ids)
+    told = {each.statement_id for each in card.statement.chain}
     return tuple(
         Fact(
-            "Part of" if number < own else "Known through",
-            speaker(teller),
-            f"statement {teller.id}: {quoted(teller, 160)}",
+            "Part of" if number < own or card.statement.chain else "Known through",
+            speaker(each),
+            f"statement {each.id}: {quoted(each, 160)}",
         )
-        for number, teller in enumerate(card.chain)
+        for number, each in enumerate(card.chain)
+        if each.id not in told
     )
+
+
+def _said(statement: StatementView) -> Fact:
+    """Return when it was said; where no day follows from the report's words, those."""
+    words = statement.said_words
+    if statement.said is None and words and words.text:
+        how = f"rule: {words.rule}; no day follows from these words"
+        return Fact("Said", when_words(statement), how)
+    return _time("Said", statement.said)
+
+
+def _setting(statement: StatementView) -> tuple[Fact, ...]:
+    """Return on which occasion, where and through what it was said, as far as that is told."""
+    told = [
+        Fact(each.aspect.capitalize(), circumstance(each), _found(each))
+        for aspect in Aspect
+        for each in statement.circumstances
+        if each.aspect is aspect
+    ]
+    return tuple(told) or (Fact("Occasion", "unknown", known=False),)
+
+
+def _found(told: CircumstanceView) -> str:
+    beside = "carried over from a statement beside" if told.rule == "scene" else told.rule
+    return f"code points {told.words.start}–{told.words.end}; rule: {beside}"
+
+
+def _outlets(card: Card) -> tuple[Fact, ...]:
+    """Return all that print the same, the earliest first, and of which report this is a copy."""
+    told, copied = card.statement.utterance, card.statement.copy_of
+    found = []
+    if told and len(told.outlets) > 1:
+        found.append(Fact("All outlets", ", ".join(told.outlets), "the earliest first"))
+    if copied:
+        found.append(Fact("Copy of", f"report {copied}"))
+    return tuple(found)
 
 
 def _addressees(card: Card) -> tuple[Fact, ...]:

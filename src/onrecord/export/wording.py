@@ -25,6 +25,8 @@ UNNAMED = "unnamed"
 DOUBTFUL = "perhaps misread"
 """Said of a statement that the extractor itself is not sure of."""
 
+LONGEST_ROLE = 60
+
 _LENGTH = {Granularity.YEAR: 4, Granularity.MONTH: 7}
 
 
@@ -110,6 +112,12 @@ def role(known: RoleView) -> str:
     """Return what a speaker was, in words: ``former mayor of Tarn``."""
     leads = {Status.FORMER: "former ", Status.ACTING: "acting "}
     return leads.get(known.status, "") + known.title
+
+
+def short_role(known: RoleView) -> str:
+    """Return what a speaker was, and whether it is other reports that call them so."""
+    bridged = " (in other reports)" if known.basis is RoleBasis.ATTESTED else ""
+    return crop(role(known), LONGEST_ROLE) + bridged
 
 
 def role_known(known: RoleView) -> str:

@@ -70,7 +70,7 @@ def actor_rows(
         for key, id, name, kind in connection.execute("SELECT key, id, name, kind FROM actors")
         if any(wanted in folded(alias) for alias in names.get(key, ()))
     ]
-    rows.sort(key=lambda row: (-row.statements, folded(row.name), row.id))
+    rows.sort(key=lambda row: (-row.utterances, -row.statements, folded(row.name), row.id))
     match order:
         case ActorOrder.NAME:
             rows.sort(key=lambda row: folded(row.name))

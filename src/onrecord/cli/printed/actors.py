@@ -22,6 +22,8 @@ ROOM, MOST_ROOM = 20, 40
 """How many columns names have before anything else has any: as their longest word needs."""
 
 GAP, INDENT = 2, 2
+_REMARKS, _SECOND_HAND, _UNSURE = "Remarks", "2nd hand", "unsure"
+_TOLD = ["tellings", _SECOND_HAND, "not said"]
 _KINDS = [kind.value for kind in Kind]
 
 
@@ -31,7 +33,8 @@ def actor_table(
     """Yield who is on record, at most `limit` rows, and how many are left out.
 
     `silent` is how many actors are not among `rows` because they say nothing; `unsure` asks
-    how many statements of each are unsure instead of their kinds.
+    how many statements of each are unsure instead of how often they are told, of their tellings
+    how many are at second hand, and how many are only announced, supposed or denied.
     """
     yield (
         Actors(rows[:limit], unsure=unsure)
@@ -53,7 +56,7 @@ class Actors:
 
     def __init__(self, rows: Sequence[ActorRow], *, unsure: bool = False) -> None:
         self.rows = rows
-        self.details = ["unsure"] if unsure else _KINDS
+        self.details = [_UNSURE] if unsure else [*_TOLD, *_KINDS]
         self.named = Counter(row.name for row in rows)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
@@ -78,8 +81,9 @@ class Actors:
         words = [w for row in self.rows for w in f"{row.name} {_others(row)}".split()]
         longest = max(map(cell_len, words), default=0) + INDENT
         room = min(max(longest, ROOM), MOST_ROOM)
-        shown = ["Statements", *self.details, "Months"]
-        for going in (_KINDS, ["Months"], self.details, ["Statements"]):
+        shown = [_REMARKS, *self.details, "Months"]
+        last = [_SECOND_HAND, _UNSURE]
+        for going in (_KINDS, ["tellings", "not said"], ["Months"], last, [_REMARKS]):
             widths = [max(len(name), *(len(c[name]) for c in cells)) + GAP for name in shown]
             if sum(widths) + room <= width:
                 break
@@ -90,8 +94,11 @@ class Actors:
 def _cells(row: ActorRow) -> dict[str, str]:
     kinds = {kind.value: f"{row.counts.get(kind, 0) or '·'}" for kind in Kind}
     return {
-        "Statements": f"{row.statements:,}",
-        "unsure": f"{row.unsure or '·'}",
+        _REMARKS: f"{row.utterances:,}",
+        "tellings": f"{row.tellings or '·'}",
+        _SECOND_HAND: f"{row.second_hand or '·'}",
+        "not said": f"{row.statements - row.made or '·'}",
+        _UNSURE: f"{row.unsure or '·'}",
         **kinds,
         "Months": months(row.first, row.last),
     }

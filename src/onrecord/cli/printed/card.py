@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.printed.pairs import Pairs
+from onrecord.cli.printed.tellings import tellings
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
 from onrecord.export.evidence import facts
@@ -33,6 +34,7 @@ def evidence(card: Card, *, styled: bool) -> Group:
     """
     parts: list[RenderableType] = [_heading(card), Text()]
     parts += [Padding(_context(card, styled=styled), (0, 2, 1, 2)), Pairs(_facts(card))]
+    parts += tellings(card, styled=styled)
     for child in card.children:
         line = f"It reports another: {speaker(child)}, {quoted(child, 120)}"
         parts.append(Text(f"\n{clean(line)}  onrecord why {child.id[:SHORT_ID]}", "dim"))

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from onrecord.cli.printed.timeline import SHORT_ID
 from onrecord.cli.terminal import clean
-from onrecord.export.wording import DOUBTFUL, count, crop, place, speaker, teller, when
+from onrecord.export.knowing import UNSAID, also_told, known_through
+from onrecord.export.wording import DOUBTFUL, count, crop, place, speaker, when
 from onrecord.model import Span
 from onrecord.record.views import Hit
 
@@ -37,11 +38,15 @@ def _hit(hit: Hit) -> Iterator[RenderableType]:
         said = hit.statement.said
         date = when(said) if said else f"reported: {when(hit.published)}"
         head.append(clean(speaker(hit.statement)), "bold")
-        doubt = f"{DOUBTFUL} · " if hit.statement.doubtful else ""
-        told = f"  {date} · {doubt}{place(hit)} · {hit.statement.kind.value} · "
-        if hit.statement.through:
-            told += f"as told by {teller(hit.statement)} · "
-        head.append(clean(told), "dim")
+        facts = [
+            known_through(hit.statement),
+            "" if hit.statement.made else UNSAID[hit.statement.factuality],
+            DOUBTFUL if hit.statement.doubtful else "",
+            " ".join(filter(None, (place(hit), also_told(hit.statement)))),
+            hit.statement.kind.value,
+        ]
+        told = " · ".join(filter(None, (date, *facts)))
+        head.append(clean(f"  {told} · "), "dim")
         yield head.append(hit.statement.id[:SHORT_ID], "dim bold")
         if hit.source_highlights:
             named = _marked(hit.statement.source, hit.source_highlights)

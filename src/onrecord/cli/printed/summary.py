@@ -13,6 +13,7 @@ from onrecord.cli.printed.commands import command
 from onrecord.cli.reading import Tally
 from onrecord.cli.terminal import clean
 from onrecord.export.wording import count, span_of
+from onrecord.model import Factuality
 from onrecord.record.views import ActorRow, Summary
 
 ENGLISH = "en"
@@ -35,7 +36,14 @@ def summary_table(summary: Summary, tally: Tally) -> RenderableType:
     table.add_row("Documents", f"{summary.documents:,}", _outlets(summary))
     if summary.documents:
         table.add_row("Languages", f"{len(summary.languages):,}", _languages(summary))
+    if copied := sum(summary.copies.values()):
+        table.add_row(
+            "Copies", f"{copied:,}", f"of other reports: {_counts(summary.copies.items())}"
+        )
     table.add_row("Statements", f"{summary.statements:,}", _counts(summary.kinds.items()))
+    table.add_row("Remarks", f"{summary.utterances:,}", _tellings(summary))
+    if unsaid := summary.statements - summary.made:
+        table.add_row("Not said", f"{unsaid:,}", _counts(_unsaid(summary)))
     speakers = f"{summary.speakers:,} of them speak"
     table.add_row("Actors", f"{summary.actors:,}", speakers)
     undated = f"{count(summary.undated, 'statement')} undated" if summary.undated else ""
@@ -56,6 +64,21 @@ def next_commands(actors: Sequence[ActorRow], record: Path) -> Text:
     for one in commands:
         text.append(clean(f"\n  {one}"), "bold")
     return text
+
+
+def _tellings(summary: Summary) -> str:
+    """Return how often remarks are told, and at what hand; copies tell nothing again."""
+    parts = [
+        f"told {summary.tellings:,} times",
+        f"at first hand {summary.first_hand:,} · at second hand {summary.second_hand:,}",
+        f"in copies {summary.copied:,} more" if summary.copied else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _unsaid(summary: Summary) -> list[tuple[str, int]]:
+    """Return how many statements are announced, supposed or denied: none is a remark."""
+    return [(f, n) for f, n in summary.factualities.items() if f is not Factuality.MADE]
 
 
 def _span(summary: Summary) -> str:

@@ -1,9 +1,8 @@
-"""What one actor said, in order of time."""
+"""What one actor said, in order of time: a row a remark, and apart what was not said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -12,93 +11,117 @@ from rich.text import Text
 from onrecord.cli.printed.commands import command
 from onrecord.cli.printed.pairs import Pairs
 from onrecord.cli.terminal import clean
+from onrecord.export.knowing import (
+    addressed,
+    also_told,
+    known_through,
+    setting,
+    when_words,
+)
+from onrecord.export.remarks import Remark, counts, remarks, unsaid
 from onrecord.export.wording import (
     DOUBTFUL,
+    LONGEST_ROLE,
     UNSURE_WHO,
     beginning,
-    count,
     crop,
     place,
     quoted,
-    role,
+    short_role,
     span_of,
-    teller,
     when,
 )
-from onrecord.model import Actor
+from onrecord.model import Actor, Factuality
 from onrecord.record.views import StatementView
 
 LONGEST_QUOTE = 320
-LONGEST_ROLE = 60
 SHORT_ID = 8
+_MARKED = (Factuality.SUPPOSED, Factuality.DENIED)
 
 
 def timeline(
     actor: Actor,
     statements: Sequence[StatementView],
-    which: str = "",
     *,
     record: Path,
+    chosen: bool = False,
     in_time: bool = False,
     limit: int = 50,
 ) -> Group:
-    """Return the timeline of `actor`: the dated statements, then the undated apart.
+    """Return the timeline of `actor`: dated remarks, the undated apart, and what was not said.
 
-    `which` says which statements these are, where they are not all, and `record` where they come
-    from; `in_time` that they were asked for by their time, so that the undated may be others. At
-    most `limit` rows are shown, and the number of those left out.
+    `chosen` says that these are not all statements and `record` where they come from; `in_time`
+    that they were asked for by their time, so that the undated may be others. At most `limit`
+    rows are shown, and the number of those left out.
     """
-    parts: list[RenderableType] = [_heading(actor, statements, which, in_time=in_time)]
-    groups = {
-        dated: list(group)
-        for dated, group in groupby(statements[:limit], key=lambda s: s.when is not None)
-    }
-    if True in groups:
-        parts += [Text(), _rows(groups[True], actor)]
-    if False in groups:
-        heading = "Undated, perhaps of another time" if in_time else "Undated"
-        parts += [Text(), Text(heading, style="bold"), _rows(groups[False], actor)]
-    if statements:
-        why = command("why", record, statements[0].id[:SHORT_ID])
+    told = remarks(statements)
+    # What stands apart comes last, and so is left out first.
+    ordered = sorted(told, key=_section)
+    sections: dict[str, list[Remark]] = {}
+    for remark in ordered[:limit]:
+        sections.setdefault(_headings(in_time)[_section(remark)], []).append(remark)
+    parts: list[RenderableType] = [_heading(actor, statements, chosen=chosen, in_time=in_time)]
+    for heading, shown in sections.items():
+        parts += [Text(), Text(heading, style="bold")] if heading else [Text()]
+        parts.append(Pairs((date_cell(r.statement), _told(r.statement, actor)) for r in shown))
+    if ordered:
+        why = command("why", record, ordered[0].statement.id[:SHORT_ID])
         parts += [Text(), Text(clean(f"The evidence for each: {why}"), style="dim")]
-    if len(statements) > limit:
-        more = f"{len(statements) - limit:,} more: --limit {len(statements)} shows all."
+    if len(ordered) > limit:
+        more = f"{len(ordered) - limit:,} more: --limit {len(ordered)} shows all."
         parts.append(Text(more, style="dim"))
     return Group(*parts)
 
 
+def _section(remark: Remark) -> int:
+    """Return the number of the section a remark stands in: dated, undated, or not said."""
+    statement = remark.statement
+    if statement.made:
+        return int(statement.when is None)
+    return 2 if statement.factuality is Factuality.ANNOUNCED else 3
+
+
+def _headings(in_time: bool) -> tuple[str, ...]:
+    undated = "Undated, perhaps of another time" if in_time else "Undated"
+    return "", undated, "Announced, not yet said", "Supposed or denied, not told as said"
+
+
 def _heading(
-    actor: Actor, statements: Sequence[StatementView], which: str, *, in_time: bool
+    actor: Actor, statements: Sequence[StatementView], *, chosen: bool, in_time: bool
 ) -> Text:
     text = Text(clean(actor.name), style="bold")
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
-        text.append(clean("  also " + crop(", ".join(others), 200)), "not bold dim")
+        text.append(clean(f"  also {crop(', '.join(others), 160)}"), "not bold dim")
     if not statements:
-        nothing = "No statement fits." if which else "Nothing said by this actor is on record."
+        nothing = "No remark fits." if chosen else "Nothing said by this actor is on record."
         return text.append("\n" + nothing, "not bold")
-    days = [beginning(s.when) for s in statements if s.when]
-    undated = len(statements) - len(days)
-    fitting = len(days) if in_time else len(statements)
-    parts = [f"{count(fitting, 'statement')} {which}".rstrip()]
-    if days:
-        parts.append(span_of(min(days), max(days)))
-    if undated:
-        parts.append(f"{undated:,} undated" + (" that may fit" if in_time else ""))
-    unsure = sum(s.unsure for s in statements)
-    if unsure:
-        parts.append(f"{unsure:,} {UNSURE_WHO}")
-    text.append("\n" + ", ".join(parts) + ". ", "not bold")
+    text.append(f"\n{', '.join(_counted(statements, chosen, in_time))}. ", "not bold")
+    if apart := unsaid(statements):
+        text.append(f"Not said: {apart}. ", "not bold")
     reviewed = sum(s.reviewed is not None for s in statements)
     checked = f"{reviewed:,} checked by a person" if reviewed else "no person has checked it"
     return text.append(f"Machine-read: {checked}.", "not bold dim")
 
 
-def _rows(statements: Sequence[StatementView], actor: Actor) -> Pairs:
-    return Pairs((_date(statement), _told(statement, actor)) for statement in statements)
+def _counted(statements: Sequence[StatementView], chosen: bool, in_time: bool) -> Iterator[str]:
+    """Yield how much there is, from when to when, how much of it undated or unsure."""
+    made = [s for s in statements if s.made]
+    dated = [(s, s.when) for s in made if s.when]
+    of_choice = counts(s for s, _ in dated) if in_time else counts(made)
+    fits = ("fits" if of_choice.remarks == 1 else "fit") if chosen else ""
+    yield f"{of_choice} that {fits}" if fits else str(of_choice)
+    begun = [beginning(known) for _, known in dated]
+    if begun:
+        yield span_of(min(begun), max(begun))
+    if undated := counts(s for s in made if s.when is None).remarks:
+        yield f"{undated:,} undated{' that may fit' if in_time else ''}"
+    if unsure := sum(s.unsure for s in made):
+        yield f"{unsure:,} {UNSURE_WHO}"
 
 
-def _date(statement: StatementView) -> Text:
+def date_cell(statement: StatementView) -> Text:
+    """Return when something was said, else when it was reported, as the label of a row."""
     known = statement.when
     if known is None:
         return Text("unknown", style="dim")
@@ -108,15 +131,20 @@ def _date(statement: StatementView) -> Text:
 
 def _told(statement: StatementView, actor: Actor) -> Text:
     told = Text(clean(quoted(statement, LONGEST_QUOTE)))
+    words = when_words(statement)
     facts = [
+        known_through(statement),
         _by_another(statement, actor),
         UNSURE_WHO if statement.unsure else "",
         DOUBTFUL if statement.doubtful else "",
-        f"as {crop(role(statement.role), LONGEST_ROLE)}" if statement.role else "",
-        place(statement),
+        statement.factuality if statement.factuality in _MARKED else "",
+        f"said {words}" if words else "",
+        f"as {statement.named_as}" if statement.named_as else "",
+        f"as {short_role(statement.role)}" if statement.role else "",
+        " ".join(filter(None, (place(statement), also_told(statement)))),
         statement.kind.value,
-        f"to {', '.join(who.name for who in statement.addressees)}" if statement.addressees else "",
-        f"as told by {teller(statement)}" if statement.through else "",
+        f"to {', '.join(map(addressed, statement.addressees))}" if statement.addressees else "",
+        setting(statement),
         statement.reviewed.value + " by a person" if statement.reviewed else "",
     ]
     told.append("\n" + clean(" · ".join(fact for fact in facts if fact)) + " · ", "dim")
