@@ -76,7 +76,9 @@ def parser() -> argparse.ArgumentParser:
         help="own-gold, circumstances, utterances: a folder with corpus, gold and second",
     )
     made.add_argument(
-        "--agreement", action="store_true", help="own-gold: compare the two annotators"
+        "--agreement",
+        action="store_true",
+        help="own-gold, circumstances: compare the two annotators",
     )
     made.add_argument(
         "--wrong",
@@ -133,6 +135,8 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
             yield own_gold.agreement(options, asked.examples)
         case "own-gold":
             yield from own_gold.measure(options, asked.system, asked.examples)
+        case "circumstances" if asked.agreement:
+            yield circumstances.agreement(options, asked.examples)
         case "circumstances":
             yield from circumstances.measure(options, asked.system, asked.examples)
         case "german":

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from benchmarks import own, own_gold
+from benchmarks.actors_gold import Item, b_cubed
 from benchmarks.ced_records import normal
 from benchmarks.metrics import Tally, Tokens, score, share
 from benchmarks.options import Options
 from benchmarks.own import GoldCircumstance, GoldStatement, GoldTeller
 from benchmarks.report import Report
-from benchmarks.systems import Predicted, PredictedTeller, our_extractor
+from benchmarks.systems import Output, Predicted, PredictedTeller, our_extractor
 from benchmarks.systems.onrecord_path import output
-from onrecord.model import Aspect, Factuality, Span, TellerKind
+from onrecord.model import Aspect, ExtractorName, Factuality, Span, TellerKind
+from onrecord.pipeline import named_extractor
 
 RULE = (
     "statements matched as in own-gold; said: both ends the same; occasion, medium: same kind and "
@@ -30,38 +35,112 @@ RULE = (
 def measure(options: Options, names: Sequence[str], examples: Path) -> Iterator[Report]:
     """Yield a report for each of our own systems on a folder of reports and gold."""
     gold = own.annotated(examples / "gold")
-    spellings = own.spellings(examples / "gold")
     for name in names:
         readings = own_gold.corpus(examples / "corpus", our_extractor(name))
         known = own_gold.actors_of(readings.values())
-        tallies: dict[str, list[Tally]] = defaultdict(list)
-        shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
-        paths = [path for path in gold if path in readings][: options.limit]
-        for path in paths:
-            found = output(readings[path], known)
-            tokens = Tokens(found.text, marks=False)
-            statements = own.statements(gold[path], found.text)
-            matched = own_gold.match(tokens, statements, found.statements)
-            for row, tally in _tallies(statements, found.statements, matched).items():
-                tallies[row].append(tally)
-            for row, part in _shares(statements, found.statements, matched, spellings).items():
-                shares[row].append(part)
-        yield Report(
-            protocol="F: when, where, to whom, through whom",
-            system=name,
-            data=f"{examples.name}/gold",
-            documents=len(paths),
-            gold=sum(len(gold[path]["statements"]) for path in paths),
-            rule=RULE,
-            rows=[
-                *((row, score(counted)) for row, counted in tallies.items()),
-                *((row, share(parts)) for row, parts in shares.items()),
-            ],
-            notes=[f"not read: {path}" for path in gold if path not in readings],
+        found = {path: output(readings[path], known) for path in gold if path in readings}
+        yield _compared(
+            dict(islice(found.items(), options.limit)),
+            gold,
+            own.spellings(examples / "gold"),
+            Report(
+                protocol="F: when, where, to whom, through whom",
+                system=name,
+                data=f"{examples.name}/gold",
+                documents=0,
+                gold=0,
+                rule=RULE,
+                rows=[],
+                notes=[f"not read: {path}" for path in gold if path not in readings],
+            ),
         )
 
 
-def _tallies(
+def agreement(options: Options, examples: Path) -> Report:
+    """Return how far the second annotator agrees with the first, counted as a system is.
+
+    Raises:
+        Unavailable: when nobody has read a second time.
+    """
+    first, second = own.annotated(examples / "gold"), own.annotated(examples / "second")
+    readings = own_gold.corpus(examples / "corpus", named_extractor(ExtractorName.STRUCTURAL))
+    texts = {path: readings[path].document.text for path in second if path in readings}
+    found = {
+        path: Output(text, tuple(map(as_predicted, own.statements(second[path], text))))
+        for path, text in islice(texts.items(), options.limit)
+    }
+    report = Report(
+        protocol="F: when, where, to whom, through whom: agreement of two annotators",
+        system="second annotator against first",
+        data=f"{examples.name}/second",
+        documents=0,
+        gold=0,
+        rule=RULE,
+        rows=[("utterances, B-cubed", score(b_cubed(list(_labels(found, first, second)))))],
+    )
+    return _compared(found, first, own.spellings(examples / "gold"), report)
+
+
+def as_predicted(one: GoldStatement) -> Predicted:
+    return Predicted(
+        content=one.content,
+        cue=one.cue,
+        source=one.source,
+        kind=one.kind,
+        addressees=tuple((name,) for name in one.addressees),
+        said=one.said,
+        addressee=one.addressee,
+        factuality=one.factuality,
+        circumstances=tuple(
+            (it.aspect, it.kind, words) for it in one.circumstances for words in it.words[:1]
+        ),
+        through=tuple(
+            PredictedTeller(it.kind or TellerKind.SPEAKER, (it.name or "",), it.name is not None)
+            for it in one.through
+        ),
+    )
+
+
+def _labels(
+    found: Mapping[str, Output],
+    first: Mapping[str, Mapping[str, Any]],
+    second: Mapping[str, Mapping[str, Any]],
+) -> Iterator[Item]:
+    """Yield the utterance that either annotator sees in the statements that both have."""
+    for path, other in found.items():
+        ours, theirs = (own.statements(a[path], other.text) for a in (first, second))
+        tokens = Tokens(other.text, marks=False)
+        for g, p in own_gold.match(tokens, ours, theirs).items():
+            yield path, ours[g].utterance, theirs[p].utterance
+
+
+def _compared(
+    found: Mapping[str, Output],
+    gold: Mapping[str, Mapping[str, Any]],
+    spellings: Mapping[str, Sequence[str]],
+    report: Report,
+) -> Report:
+    """Return a report with its rows."""
+    tallies: dict[str, list[Tally]] = defaultdict(list)
+    shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    count = 0
+    for path, done in found.items():
+        statements = own.statements(gold[path], done.text)
+        count += len(statements)
+        matched = own_gold.match(Tokens(done.text, marks=False), statements, done.statements)
+        for row, tally in compared(statements, done.statements, matched).items():
+            tallies[row].append(tally)
+        for row, part in _shares(statements, done.statements, matched, spellings).items():
+            shares[row].append(part)
+    rows = [
+        *report.rows,
+        *((row, score(counted)) for row, counted in tallies.items()),
+        *((row, share(parts)) for row, parts in shares.items()),
+    ]
+    return replace(report, documents=len(found), gold=count, rows=rows)
+
+
+def compared(
     gold: Sequence[GoldStatement], found: Sequence[Predicted], matched: Mapping[int, int]
 ) -> dict[str, Tally]:
     """Return found, gold, right and predicted of one report for each row of F1."""

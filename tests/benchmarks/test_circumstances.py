@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.circumstances import same_chain
+from benchmarks.circumstances import as_predicted, compared, same_chain
 from benchmarks.own import GoldCircumstance, GoldStatement, GoldTeller, statements
 from benchmarks.systems import Predicted, PredictedTeller
 
@@ -69,3 +69,28 @@ def test_a_chain_follows_from_the_reporting_statements_where_none_is_told() -> N
     own = ROW | {"id": "s2", "parent": "s0", "speaker": "Ada Brill"}
     read = statements({"statements": [outer, inner, own]}, TEXT)
     assert [one.through for one in read] == [(), (GoldTeller(None, "Ada Brill"),), ()]
+
+
+def test_an_annotator_agrees_with_himself() -> None:
+    told = gold(
+        addressee=[{"text": "the Herald"}],
+        occasion={"kind": "briefing", "words": {"text": "a briefing"}},
+        place={"words": {"text": "Nook"}},
+        through=[{"kind": "speaker", "name": None, "words": None}],
+        second_hand=True,
+    )
+    again = as_predicted(told)
+    tallies = compared([told], [again], {0: 0})
+    assert {row for row, tally in tallies.items() if tally.gold} == {
+        "occasion",
+        "place",
+        "addressee, words",
+    }
+    assert all(tally.right == tally.gold == tally.predicted for tally in tallies.values())
+    assert same_chain(told, again, SPELLINGS)
+
+
+def test_another_kind_of_occasion_is_not_the_same() -> None:
+    told = gold(occasion={"kind": "briefing", "words": {"text": "a briefing"}})
+    other = gold(occasion={"kind": "speech", "words": {"text": "a briefing"}})
+    assert compared([told], [as_predicted(other)], {0: 0})["occasion"].right == 0
