@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from benchmarks.options import Options
 from benchmarks.report import Report
 from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Telling
-from onrecord.utterance import group, group_again
+from onrecord.utterance.grouping import group, group_again
 
 STATEMENTS = 100_000
 ACTORS = 2_000

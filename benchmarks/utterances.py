@@ -21,7 +21,7 @@ from benchmarks.report import Report
 from benchmarks.systems import our_extractor
 from benchmarks.systems.onrecord_path import output
 from onrecord.model import Reading, Telling, Utterance
-from onrecord.utterance import group
+from onrecord.utterance.grouping import group
 
 Rows = list[tuple[str, Score | Share | float | str]]
 
@@ -112,8 +112,9 @@ def _found(
             else:
                 spurious.append((path, f"none {statement.id}", given[statement.id]))
         for number, one in enumerate(statements):
-            if number not in pairs and (label := labels.get(f"{path}#{one.id}")):
-                missed.append((path, label, f"none {path}#{one.id}"))
+            name = f"{path}#{one.id}"
+            if number not in pairs and name in labels:
+                missed.append((path, labels[name], f"none {name}"))
     return [
         ("matched statements", score(b_cubed(items))),
         ("all statements", score(_with_the_rest(items, spurious, missed))),

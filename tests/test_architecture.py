@@ -43,11 +43,12 @@ INSIDE_ACTOR: dict[str, set[str]] = {
 # Of these parts others know the face alone: what stands in its `__init__.py`.
 CLOSED = {*STAGES, "report", "cli"}
 # A report is cut into sentences and words once, and both who and when are read from them. Copies
-# have a face of their own: whoever reads one report needs no numpy.
+# and groups have faces of their own: whoever reads one report needs no numpy.
 SHARED = {
     ("utterance", "onrecord.actor.mention.page"),
     ("utterance", "onrecord.actor.words"),
     ("pipeline", "onrecord.document.copies"),
+    ("pipeline", "onrecord.utterance.grouping"),
 }
 # Of the record a face knows how to open it, its values, and nothing of tables.
 RECORD_FACE = {"onrecord.record", "onrecord.record.views"}

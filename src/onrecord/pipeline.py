@@ -48,7 +48,7 @@ from onrecord.model import (
 )
 from onrecord.processes import processors, spread
 from onrecord.statement import Extractor, StructuralExtractor, learned_extractor
-from onrecord.utterance import at_event, chains, circumstances, group, revisions, said_when
+from onrecord.utterance import at_event, chains, circumstances, revisions, said_when
 
 Outcome = Reading | Capture | InputError
 """A reading; a capture that was known and not read again; or why an input cannot be read."""
@@ -216,6 +216,8 @@ def work_out_utterances(record: Comparable) -> None:
     is compared anew. The record lays the judgements that it holds over the result.
     """
     record.date_by_events(at_event)
+    from onrecord.utterance.grouping import group
+
     record.group(group, revisions)
 
 

@@ -50,7 +50,8 @@ def _table(asked: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    begin, end = (tokenizer.token_to_id(piece) for piece in ("[CLS]", "[SEP]"))
+    # Between the marks that open and close a text.
+    begin, end = tokenizer.encode("").ids
     size = tokenizer.get_vocab_size()
     vectors = encoded(encoder, [[begin, piece, end] for piece in range(size)])
     table = distil(vectors, count(tokenizer, news(asked.data)), SPECIAL)

@@ -68,7 +68,6 @@ def count(tokenizer: Tokenizer, paragraphs: Iterable[str]) -> Counts:
     return Counts(times, within, of)
 
 
-@torch.inference_mode()
 def encoded(encoder: Path, pieces: Sequence[Sequence[int]]) -> Array:
     """Return the mean of an encoder's last states for some sequences of pieces."""
     model = BertModel.from_pretrained(str(encoder)).eval().to(torch.bfloat16)
@@ -82,7 +81,8 @@ def encoded(encoder: Path, pieces: Sequence[Sequence[int]]) -> Array:
         for row, i in enumerate(chosen):
             ids[row, : len(pieces[i])] = torch.tensor(pieces[i])
             mask[row, : len(pieces[i])] = 1
-        states = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        with torch.inference_mode():
+            states = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
         shown = mask[..., None]
         out[chosen] = ((states * shown).sum(1) / shown.sum(1)).numpy()
     return out

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.utterance import differences
+from onrecord.utterance.grouping import differences
 
 
 def marked(one: str, other: str) -> tuple[list[str], list[str]]:

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import WeightsError
 from onrecord.model import Factuality, Kind, Telling, Utterance, utterance_id
-from onrecord.utterance import group, group_again
+from onrecord.utterance.grouping import group, group_again
+from onrecord.utterance.grouping.likeness import load_likeness
+from onrecord.utterance.grouping.meaning import load_meaning
 from tests.utterance.grouping.telling import day, telling
 
 LONG = "The harbour toll is dead, and I buried it myself behind the fish market."
@@ -185,9 +191,9 @@ def some_tellings(draw: st.DrawFn) -> list[Telling]:
 
 @given(some_tellings(), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
-def test_the_order_of_statements_makes_no_difference(told: list[Telling], chance: object) -> None:
+def test_the_order_of_statements_makes_no_difference(told: list[Telling], chance: Random) -> None:
     shuffled = list(told)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert group(shuffled) == group(told) == group(reversed(told))
 
 
@@ -232,11 +238,15 @@ def test_grouping_what_is_grouped_changes_nothing(told: list[Telling]) -> None:
             assert again(utterance) == (utterance,)
 
 
-def test_a_broken_model_is_told_in_one_line(tmp_path: pytest.TempPathFactory) -> None:
-    from onrecord.errors import WeightsError
-    from onrecord.utterance.grouping.likeness import load_likeness
-    from onrecord.utterance.grouping.meaning import load_meaning
-
-    for load in (load_likeness, load_meaning):
-        with pytest.raises(WeightsError, match="no weights: reinstall onrecord"):
-            load(tmp_path)  # type: ignore[operator]
+@pytest.mark.parametrize("load", [load_likeness, load_meaning])
+def test_a_model_that_is_missing_or_damaged_says_what_to_do(
+    tmp_path: Path, load: Callable[[Path], object]
+) -> None:
+    with pytest.raises(WeightsError, match="no weights: reinstall onrecord"):
+        load(tmp_path)
+    damaged = tmp_path / "damaged"
+    damaged.mkdir()
+    for name in ("model.json", "pieces.npz", "pieces.txt"):
+        (damaged / name).write_text("{}")
+    with pytest.raises(WeightsError, match="damaged weights: reinstall onrecord"):
+        load(damaged)

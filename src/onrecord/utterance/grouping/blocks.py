@@ -22,6 +22,8 @@ _ALIKE = 0.35
 _ALIKE_FAR = 0.6
 _ALIKE_AROUND = 0.4
 _RUN = 3
+_MOST = 200
+"""So many later statements one is compared with, those nearest in time: a slogan has no end."""
 _ROWS = 256
 _REST = 8
 _TELLS = 0.8
@@ -48,8 +50,12 @@ class Block:
         """Yield the pairs that are worth a closer look, in order; no two that conflict."""
         runs = self._sharing_a_run()
         for one, others in self._alike():
-            chosen = sorted({*others, *runs[one]})
-            for other in chosen:
+            chosen = {*others, *runs[one]}
+            if len(chosen) > _MOST:
+                chosen = set(
+                    sorted(chosen, key=lambda other: (self._apart(one, other), other))[:_MOST]
+                )
+            for other in sorted(chosen):
                 if not self.conflict(one, other):
                     yield Pair(one, other, self._gap(one, other))
 
@@ -58,17 +64,18 @@ class Block:
         a, b, t = self.tellings[one], self.tellings[other], self.times
         return bool(
             a.factuality is not b.factuality
-            or a.key != b.key
             or t.first[one] > t.last[other]
             or t.first[other] > t.last[one]
             or a.statement_id in b.within
             or b.statement_id in a.within
         )
 
+    def _apart(self, one: int, other: int) -> int:
+        return abs(int(self.times.published[one] - self.times.published[other]))
+
     def _gap(self, one: int, other: int) -> Gap:
         t = self.times
-        dated = bool(t.dated[one] and t.dated[other])
-        days = abs(int(t.published[one] - t.published[other])) if dated else None
+        days = self._apart(one, other) if t.dated[one] and t.dated[other] else None
         return Gap(days, bool(t.said[one] and t.said[other]))
 
     def _alike(self) -> Iterator[tuple[int, list[int]]]:
@@ -93,9 +100,11 @@ class Block:
             close &= (t.first[rows, None] <= t.last[None, start:]) & (
                 t.first[None, start:] <= t.last[rows, None]
             )
-            close = np.triu(close, 1)
-            for row in range(len(close)):
-                yield start + row, (start + np.flatnonzero(close[row])).tolist()
+            ones, others = np.nonzero(np.triu(close, 1))
+            found: list[list[int]] = [[] for _ in close]
+            for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+                found[one].append(start + other)
+            yield from enumerate(found, start)
 
     def _sharing_a_run(self) -> dict[int, set[int]]:
         """Return for each statement those after it that share a run of telling words."""
@@ -106,7 +115,7 @@ class Block:
         found: dict[int, set[int]] = defaultdict(set)
         for numbers in holders.values():
             for place, one in enumerate(numbers[:-1]):
-                found[one].update(numbers[place + 1 :])
+                found[one].update(numbers[place + 1 : place + 1 + _MOST])
         return found
 
 
@@ -180,7 +189,7 @@ def _stacked(rows: Sequence[Floats], width: int = 0) -> Floats:
 def _unit(vectors: Floats) -> Floats:
     """Return vectors with length one; those without any length stay."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    unit: Floats = vectors / np.where(lengths > 0, lengths, 1)
+    unit: Floats = (vectors / np.where(lengths > 0, lengths, 1)).astype(np.float32)
     return unit
 
 

@@ -40,7 +40,7 @@ class Meaning:
 
     @property
     def width(self) -> int:
-        return self._vectors.shape[1]
+        return int(self._vectors.shape[1])
 
     def vector(self, word: str) -> Floats:
         """Return the vector of a plain word, its weight in its length; zero for foreign signs."""
