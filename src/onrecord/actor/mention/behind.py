@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.actor.mention.confidence import UNSURE, sure
 from onrecord.actor.mention.drafts import Draft, Reading
@@ -114,16 +115,21 @@ _NEAR_TOWN = 200
 
 def means_town(text: str, name: Name) -> bool:
     """Whether a capital may be the town itself: the report has its mayor or its streets, or is
-    set there just before.
+    set there close by.
     """
-    for match in re.finditer(rf"\b{re.escape(name.text)}\b", text):
-        before = text[max(match.start() - 20, 0) : match.start()]
-        near = abs(match.start() - name.start) <= _NEAR_TOWN
-        if _TOWN_BEFORE.search(before) or _TOWN_AFTER.match(text, match.end()):
-            return True
-        if near and match.start() != name.start and _PLACE_BEFORE.search(before):
-            return True
-    return False
+    town, events = _told_of_town(text, name.text)
+    return town or any(0 < abs(at - name.start) <= _NEAR_TOWN for at in events)
+
+
+@lru_cache(maxsize=8)
+def _told_of_town(text: str, name: str) -> tuple[bool, tuple[int, ...]]:
+    """Return whether a report tells of a town as one, and where it has something happen there."""
+    found = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
+    before = {start: text[max(start - 20, 0) : start] for start, _ in found}
+    town = any(
+        _TOWN_BEFORE.search(before[start]) or _TOWN_AFTER.match(text, end) for start, end in found
+    )
+    return town, tuple(start for start, _ in found if _PLACE_BEFORE.search(before[start]))
 
 
 def government(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
