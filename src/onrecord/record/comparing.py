@@ -94,17 +94,15 @@ class Groups:
         if not self.together(one, other):
             return frozenset()
         group = self._group(one)
-        leaving = {one} | {m.statement for m in self._groups[group] if self._repeats(m, one)}
-        if leaving & (
-            {other} | {m.statement for m in self._groups[group] if self._repeats(m, other)}
-        ):
-            leaving = {one}
+        leaving = self._with_repeats(one)
+        if leaving & self._with_repeats(other):
+            leaving = frozenset({one})
         staying = [m for m in self._groups[group] if m.statement not in leaving]
         self._groups[group] = staying
         number = max(self._groups) + 1
         self._groups[number] = [Member(statement, 1.0, rule) for statement in sorted(leaving)]
         self._of |= dict.fromkeys(leaving, number)
-        return frozenset(leaving)
+        return leaving
 
     def _group(self, statement: int) -> int:
         if statement not in self._of:
@@ -113,9 +111,12 @@ class Groups:
             self._of[statement] = number
         return self._of[statement]
 
-    def _repeats(self, member: Member, one: int) -> bool:
-        own, other = self._facts[one], self._facts[member.statement]
-        return own.origin == other.origin and own.words == other.words
+    def _with_repeats(self, one: int) -> frozenset[int]:
+        """Return `one` and what of its group has the same words in copies of its report."""
+        own, group = self._facts[one], (m.statement for m in self._groups[self._group(one)])
+        known = ((other, self._facts[other]) for other in group)
+        same = (k for k, other in known if (other.origin, other.words) == (own.origin, own.words))
+        return frozenset({one, *same})
 
     def _in_order(self, group: Iterable[Member]) -> tuple[Member, ...]:
         first, *others = sorted(group, key=lambda m: self._facts[m.statement].place)

@@ -107,7 +107,7 @@ def compare_anew(connection: sqlite3.Connection) -> frozenset[int]:
     decided = [each for each in everything if each.comparison and each.judgement.id not in gone]
     keys = {key for each in decided for key in (each.one, each.other) if key is not None}
     found = _groups(connection, keys)
-    facts = _facts(connection, {m.statement for group in found.values() for m in group} | keys)
+    facts = _facts(connection, keys.union(*map(_statements, found.values())))
     groups = Groups(found.values(), facts)
     held = with_comparisons(groups, decided)
     _store(connection, found, groups.all(), facts)
@@ -133,12 +133,14 @@ def _store(
     facts: dict[int, Facts],
 ) -> None:
     """Store the groups that judgements changed, and set aside what was there."""
-    there = {frozenset(m.statement for m in group) for group in found.values()}
-    known = frozenset().union(*there)
+    there = {_statements(group) for group in found.values()}
+    known = frozenset[int]().union(*there)
     # What nobody has compared with anything yet is left to be found alone.
-    anew = [g for g in now if not {frozenset(m.statement for m in g)} & there and _tells(g, known)]
-    left = {m.statement for group in anew for m in group}
-    changed = [id for id, group in found.items() if left & {m.statement for m in group}]
+    anew = [
+        g for g in now if _statements(g) not in there and (len(g) > 1 or _statements(g) <= known)
+    ]
+    left = frozenset[int]().union(*map(_statements, anew))
+    changed = [id for id, group in found.items() if left & _statements(group)]
     query = "SELECT circle FROM utterances WHERE id = ?"
     for id in changed:
         (circle,) = connection.execute(query, (id,)).fetchone()
@@ -153,8 +155,8 @@ def _store(
     )
 
 
-def _tells(group: tuple[Member, ...], known: frozenset[int]) -> bool:
-    return len(group) > 1 or group[0].statement in known
+def _statements(group: Iterable[Member]) -> frozenset[int]:
+    return frozenset(member.statement for member in group)
 
 
 def _insert(
