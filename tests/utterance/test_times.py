@@ -73,6 +73,8 @@ def day(text: str) -> tuple[str, str]:
         ("as late as June last year", ("2023-06-01", "2023-06-30")),
         ("on March 27 last year", day("2023-03-27")),
         ("on the 27th.", day("2024-02-27")),
+        ("on New Year's Eve", day("2023-12-31")),
+        ("on New Year’s Day", day("2024-01-01")),
         ("on the 31st.", day("2024-01-31")),
         ("on Wednesday, March 13", day("2024-03-13")),
         ("from March 11 to 13", ("2024-03-11", "2024-03-13")),

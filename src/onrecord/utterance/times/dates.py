@@ -55,6 +55,9 @@ DATES = (
         *(rf"{shape}{_NO_MORE}" for shape in _DAY_AND_MONTH),
     ),
     *rows(
+        "New Year", _D, _REPORT, r.new_year, r"(?:on )?New Year['’]s (?P<which>Eve|Day)"
+    ),
+    *rows(
         "day of the month", _D, _REPORT, r.number_of_month,
         rf"on the (?P<day>\d{{1,2}})(?:st|nd|rd|th) of {WHICH} month",
         rf"on the (?P<day>\d{{1,2}})(?:st|nd|rd|th){STOP}",

@@ -17,8 +17,8 @@ from onrecord.utterance.times.words import Row
 _GRAMMAR = (*DATES, *MONTHS, *WEEKDAYS, *DAYS, *LONGER)
 
 _ANY = re.compile(
-    r"day|night|morning|afternoon|evening|week|month|year|last|ago|later|earlier|before|after|during"
-    r"|eve\b|early|late|mid|hour|minutes|spring|summer|autumn|fall|winter|century|\d|noon"
+    r"day|night|eve|morning|afternoon|evening|week|month|year|last|ago|later|earlier|before|after|during"
+    r"|early|late|mid|hour|minutes|spring|summer|autumn|fall|winter|century|\d|noon"
     r"|in [JFMASOND]",
     re.IGNORECASE,
 )
@@ -34,14 +34,16 @@ def find_times(text: str) -> Iterator[Expression]:
     """Yield the expressions of time in `text`, in order, none overlapping another."""
     if not _ANY.search(text):
         return
-    taken: list[Expression] = []
+    found: list[Expression] = []
+    taken = bytearray(len(text))
     for row in _GRAMMAR:
         for match in row.pattern.finditer(text):
             if row.rule.startswith("weekday") and _is_title(text, match):
                 continue
-            if all(match.end() <= t.start or t.end <= match.start() for t in taken):
-                taken.append(_expression(row, match))
-    yield from _with_hours(text, sorted(taken, key=lambda e: e.start))
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"x" * len(match[0])
+                found.append(_expression(row, match))
+    yield from _with_hours(text, sorted(found, key=lambda e: e.start))
 
 
 def _expression(row: Row, match: re.Match[str]) -> Expression:
@@ -75,9 +77,14 @@ def _is_title(text: str, match: re.Match[str]) -> bool:
 def _with_hours(text: str, days: list[Expression]) -> Iterator[Expression]:
     """Join hours and the days that stand beside them; an hour alone is of the day named before."""
     hours = dict(find_clocks(text))
+    ends = {end: hour for hour in hours for end in range(hour.end(), hour.end() + _GAP)}
+    starts = {
+        start: hour for hour in hours for start in range(hour.start() - _GAP, hour.start() + 1)
+    }
     found: list[Expression] = []
     for day in days:
-        beside = next((hour for hour in hours if _is_beside(text, day, hour)), None)
+        near = (ends.get(day.start), starts.get(day.end))
+        beside = next((h for h in near if h in hours and _is_beside(text, day, h)), None)
         if beside is not None and day.granularity is Granularity.DAY:
             start, end = min(beside.start(), day.start), max(beside.end(), day.end)
             found.append(day.joined(hours.pop(beside), start, end, _words(text[start:end])))
@@ -87,10 +94,12 @@ def _with_hours(text: str, days: list[Expression]) -> Iterator[Expression]:
     yield from sorted(found, key=lambda e: e.start)
 
 
-def _is_beside(text: str, day: Expression, hour: re.Match[str]) -> bool:
+def _is_beside(text: str, day: Expression, hour: re.Match[str] | None) -> bool:
+    if hour is None:
+        return False
     first, last = sorted([(day.start, day.end), hour.span()])
     between = text[first[1] : last[0]]
-    return first[1] <= last[0] and len(between) < _GAP and _BESIDE.fullmatch(between) is not None
+    return first[1] <= last[0] and _BESIDE.fullmatch(between) is not None
 
 
 def _hour(match: re.Match[str], clock: Clock) -> Expression:

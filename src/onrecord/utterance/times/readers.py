@@ -72,6 +72,12 @@ def date_in_year(match: Match, told: date) -> Days | None:
     return calendar.one(_agrees(match, found))
 
 
+def new_year(match: Match, told: date) -> Days | None:
+    """The last one up to the day told."""
+    month, number = (12, 31) if _word(match, "which") == "eve" else (1, 1)
+    return calendar.one(calendar.last_date(told, number, month))
+
+
 def range_in_year(match: Match, told: date) -> Days | None:
     first = calendar.last_date(told, int(match["day"]), _month_number(match))
     last = first and calendar.day(first.year, first.month, int(match["to"]))

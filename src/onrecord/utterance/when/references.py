@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ _DATELINE_AGE = timedelta(days=60)
 _NEAR = 3
 """Paragraphs back to the day that "the day before" counts from."""
 _EXACT = frozenset({Granularity.DAY, Granularity.MINUTE})
+_MOST = 50
 _BESIDE = 40
 """Code points between an event and its day."""
 
@@ -26,11 +28,14 @@ class References:
         self.published = days_of(document.published)
         self._sheet = sheet
         self._datelines = tuple(_datelines(document, self.published))
+        self._full: set[Days] = set()
         self._named: list[tuple[int, int, Expression, Interval]] = []
         for index, at, expression in sheet.times:
             found = self.resolve(expression, at)
             if found is not None:
                 self._named.append((index, at, expression, found[0]))
+                if expression.rule == "date" and (days := days_of(found[0])):
+                    self._full.add(days)
 
     def at(self, offset: int) -> tuple[Days | None, str]:
         """Return the days that a report's own words count from, and what to add to the rule."""
@@ -64,10 +69,11 @@ class References:
         """Return the day, or the longer time, named last before an offset."""
         here, sentences = self._sheet.block_of(at), self._sheet.page.sentences
         exact = expression.granularity in _EXACT
-        for index, start, _, when in reversed(self._named):
-            if start < at and here - sentences[index].block > _NEAR:
+        upto = bisect_left(self._named, at, key=lambda one: one[1])
+        for index, _, _, when in reversed(self._named[max(upto - _MOST, 0) : upto]):
+            if here - sentences[index].block > _NEAR:
                 return None
-            if start < at and (not exact or when.granularity in _EXACT):
+            if not exact or when.granularity in _EXACT:
                 return days_of(when)
         return None
 
@@ -75,11 +81,10 @@ class References:
         """Return a day without a year from the only full date of the text that has that day."""
         if expression.rule != "month and day":
             return None
-        full = {
-            days for _, _, e, when in self._named if e.rule == "date" and (days := days_of(when))
-        }
         found = {
-            when for days in full if (when := expression.resolve(days)) and days_of(when) == days
+            when
+            for days in self._full
+            if (when := expression.resolve(days)) and days_of(when) == days
         }
         return (
             (found.pop(), "month and day, in the year named elsewhere") if len(found) == 1 else None

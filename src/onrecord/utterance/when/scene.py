@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -74,11 +75,11 @@ class Scenes:
         asides: dict[str, _Scene] = {}
         waiting: dict[str, list[Statement]] = {}
         settings = self._settings()
-        speaker, first, last = "", "", None
+        speaker, first, last = "", None, None
         for statement in (s for s in self._sheet.statements if not self._sheet.depths[s.id]):
             start = anchor(statement).start
             speaker = self._speaker(statement, speaker)
-            first = first or speaker
+            first = speaker if first is None and statement.source else first
             while settings and settings[0][1].start < start:
                 key, scene = settings.pop(0)
                 scenes[key] = scene
@@ -180,12 +181,13 @@ class Scenes:
 
     def _is_interrupted(self, scene: _Scene, until: int) -> bool:
         """Whether the report tells of another day in between, other than as somebody's words."""
+        times = self._sheet.times
+        low, high = (bisect_left(times, at, key=lambda t: t[1]) for at in (scene.end, until))
         return any(
-            scene.end <= start < until
-            and start not in self._dates
+            start not in self._dates
             and self._sheet.block_of(start) != self._sheet.block_of(scene.start)
             and self._is_other_day(expression, start, scene.said)
-            for _, start, expression in self._sheet.times
+            for _, start, expression in times[low:high]
         )
 
     def _is_other_day(self, expression: Expression, start: int, said: Said) -> bool:
