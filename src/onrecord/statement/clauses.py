@@ -48,6 +48,7 @@ _TELLING = frozenset({"warn", "caution"})
 """Verbs that in the passive name whom they were told to, as those with a hearer do."""
 _TELLS_NOBODY = frozenset("tell inform assure warn".split())
 """Verbs that in the passive attribute without a source: ``I was told it was late``."""
+_OF_MANY = frozenset("some many both all most several few".split())
 _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer".split())
 
 
@@ -121,6 +122,8 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
     before = sentence[i - 1]
     if before.low in ("’s", "'s"):
         return True
+    if before.low in _OF_MANY and _is_plural(sentence, i):
+        return True  # "many claims"
     if before.low in DETERMINERS:
         return before.low not in ("this", "that", "some", "many", "both", "all", "most")
     if before.low in PREPOSITIONS and before.low not in ("by", "after", "before", "to"):

@@ -171,7 +171,10 @@ def _noun(sentence: Sentence, i: int, after: str) -> Telling | None:
     opens = sentence[at].low == "that" or (sentence[at].low == "to" and passage)
     if not (opens or is_infinitive(sentence, at)):
         return None
-    return Telling("noun", (i, i + 1), source, [(at, content_end(sentence, at))])
+    end = content_end(sentence, at)
+    if sentence[at].low == "to":  # "the pledge to stay | was not helpful"
+        end = next((k for k in range(at + 2, end) if sentence[k].low in BE), end)
+    return Telling("noun", (i, i + 1), source, [(at, end)])
 
 
 def _is_owner(sentence: Sentence, at: int) -> bool:
