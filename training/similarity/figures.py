@@ -1,4 +1,4 @@
-"""What was learned is worth: on headlines, and on statements of actors that it never saw."""
+"""What the weights are worth: on headlines, and on statements of actors that it never saw."""
 
 from __future__ import annotations
 

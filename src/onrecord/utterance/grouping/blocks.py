@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from onrecord.model import Telling
 from onrecord.utterance.grouping.dates import Times, times
-from onrecord.utterance.grouping.features import Gap, Told
+from onrecord.utterance.grouping.features import Gap, Told, contained
 from onrecord.utterance.grouping.meaning import Floats, Meaning
 from onrecord.utterance.grouping.words import Words, read_words
 
@@ -20,6 +21,8 @@ Numbers = NDArray[np.intp]
 _NEAR_DAYS = 45
 _ALIKE = 0.35
 _ALIKE_FAR = 0.6
+_ALIKE_ALONE = 0.5
+_CONTAINED = 0.15
 _ALIKE_AROUND = 0.4
 _RUN = 3
 _MOST = 200
@@ -56,7 +59,7 @@ class Block:
                     sorted(chosen, key=lambda other: (self._apart(one, other), other))[:_MOST]
                 )
             for other in sorted(chosen):
-                if not self.conflict(one, other):
+                if self._share_enough(one, other, runs) and not self.conflict(one, other):
                     yield Pair(one, other, self._gap(one, other))
 
     def conflict(self, one: int, other: int) -> bool:
@@ -69,6 +72,15 @@ class Block:
             or a.statement_id in b.within
             or b.statement_id in a.within
         )
+
+    def _share_enough(self, one: int, other: int, runs: Mapping[int, AbstractSet[int]]) -> bool:
+        """Whether two are more than somewhat alike; else they must share telling words."""
+        a, b = self.told[one], self.told[other]
+        if a.telling.document_id == b.telling.document_id or other in runs[one]:
+            return True
+        if a.whole @ b.whole >= _ALIKE_ALONE or a.around @ b.around >= _ALIKE_AROUND:
+            return True
+        return contained(a, b) >= _CONTAINED
 
     def _apart(self, one: int, other: int) -> int:
         return abs(int(self.times.published[one] - self.times.published[other]))

@@ -94,23 +94,30 @@ def _order(told: Told) -> tuple[str, int, str]:
 def _of_words(a: Told, b: Told) -> tuple[float, ...]:
     if (a.weight, len(a.words.plain)) > (b.weight, len(b.words.plain)):
         a, b = b, a
-    shared = sum(weight for stem, weight in a.rarity.items() if stem in b.rarity)
-    contained = _share(shared, sum(a.rarity.values()))
+    held = contained(a, b)
     alike, longer_alike = _alike(a, b)
     return (
-        contained,
-        log1p(longest_run(a, b) if shared else 0.0),
+        held,
+        log1p(longest_run(a, b) if held else 0.0),
         alike,
         longer_alike,
         float(a.whole @ b.whole),
         max(_quoted_in(a, b), _quoted_in(b, a)),
         # The more the rest is the same, the more a name or an amount that is not tells.
-        contained * _apart(a.words.names, b.words.names, a, b),
-        contained * _apart(a.words.numbers, b.words.numbers, a, b),
-        contained * _share(a.weight, b.weight) * (a.words.negated is not b.words.negated),
+        held * _apart(a.words.names, b.words.names, a, b),
+        held * _apart(a.words.numbers, b.words.numbers, a, b),
+        held * _share(a.weight, b.weight) * (a.words.negated is not b.words.negated),
         1 / (1 + a.weight),
         _share(a.weight, b.weight),
     )
+
+
+def contained(a: Told, b: Told) -> float:
+    """Return how much of what the words of the one that tells less tell is in the other's."""
+    if a.weight > b.weight:
+        a, b = b, a
+    shared = sum(weight for stem, weight in a.rarity.items() if stem in b.rarity)
+    return _share(shared, sum(a.rarity.values()))
 
 
 def _share(part: float, whole: float) -> float:
