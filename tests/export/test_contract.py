@@ -11,6 +11,7 @@ import pytest
 from onrecord.export.contract import Extract, encode, extract
 from onrecord.model import Act, Granularity, Kind, Said, Span
 from tests.readings import harbour
+from tests.record.invented import at_a_briefing, report, with_chain
 
 FIRST, SECOND, THIRD = (json.loads(encode(extract(reading))) for reading in harbour())
 
@@ -32,6 +33,10 @@ def test_a_line_has_the_promised_fields_in_order() -> None:
         "confidence",
         "factuality",
         "said_words",
+        "occasion",
+        "place",
+        "medium",
+        "through",
     ]
 
 
@@ -88,6 +93,31 @@ def test_a_nested_statement_names_the_statement_that_reports_it() -> None:
     assert nested["parent"] == reporting["id"]
     assert reporting["parent"] is None
     assert nested["speaker"]["name"] == "Consul Brandt"
+
+
+def test_what_is_told_of_the_speaking_has_its_kind_and_its_words() -> None:
+    reading = at_a_briefing(report([("Oda Vell", "the ferry waits")]))
+    (told,) = json.loads(encode(extract(reading)))["statements"]
+    start, end = told["occasion"]["span"]
+    assert told["occasion"] == {
+        "kind": "briefing",
+        "text": reading.document.text[start:end],
+        "span": [start, end],
+    }
+    assert (told["place"], told["medium"]) == (None, None)
+
+
+def test_the_chain_runs_inwards_without_the_outlet_and_the_speaker() -> None:
+    reading = with_chain(
+        report([("Oda Vell", "Tam Roke said no")], inside=[("Tam Roke", "said no")])
+    )
+    outer, inner = json.loads(encode(extract(reading)))["statements"]
+    assert outer["through"] == []
+    (teller,) = inner["through"]
+    start, end = teller["span"]
+    assert reading.document.text[start:end] == teller["text"] == teller["name"] == "Oda Vell"
+    assert (teller["kind"], teller["statement"]) == ("speaker", outer["id"])
+    assert teller["id"] == outer["speaker"]["id"]
 
 
 def test_statements_stand_in_the_order_of_the_text() -> None:

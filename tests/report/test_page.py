@@ -52,10 +52,11 @@ def record(tmp_path: Path) -> Record:
 
 def test_the_page_says_the_main_thing_first(record: Record) -> None:
     tree = html.fromstring(page(record))
-    assert tree.findtext(".//h1") == "10 statements by 4 speakers"
+    assert tree.findtext(".//h1") == "10 remarks by 4 speakers"
     lead = tree.find_class("lead")[0].text_content()
     assert (
-        lead == "Told in 4 reports of 3 outlets, 2031-01-01 to 2032-04-11. 1 statement is undated."
+        lead == "Told 10 times, 1 of them at second hand, in 4 reports of 3 outlets,"
+        " 2031-01-01 to 2032-04-11. 1 statement is undated."
     )
     assert tree.find_class("speakers")[0].text_content().split() == (
         "Oda Vell 3 Tam Roke 2 a senior official 1 Consul Brandt 1".split()

@@ -10,6 +10,8 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.model import (
+    Aspect,
+    Circumstance,
     Document,
     Entity,
     Granularity,
@@ -19,6 +21,8 @@ from onrecord.model import (
     Said,
     Spans,
     Statement,
+    Teller,
+    TellerKind,
 )
 
 Offsets = list[tuple[int, int]]
@@ -41,6 +45,30 @@ class Words(msgspec.Struct):
 
     text: str
     span: tuple[int, int]
+
+
+class Circumstanced(msgspec.Struct):
+    """An occasion, a place or a medium: what it is, its words; `kind` is null of a place."""
+
+    kind: str | None
+    text: str
+    span: tuple[int, int]
+
+
+class Through(msgspec.Struct):
+    """One through whom the statement is known: a ``wire`` or a ``speaker``.
+
+    `name` is what the document calls them, null where it does not, and `text` and `span` are the
+    words for them, null where none stand for them; `statement` is the id of the statement by which
+    they tell it.
+    """
+
+    kind: str
+    name: str | None
+    text: str | None
+    span: tuple[int, int] | None
+    id: str | None
+    statement: str | None
 
 
 class Who(msgspec.Struct):
@@ -70,6 +98,9 @@ class ExtractedStatement(msgspec.Struct):
 
     `factuality` is whether the report tells it as said: made, announced, supposed or denied.
     `said_words` tell when it was said where `said` cannot: "on Friday", with no date to count from.
+    `occasion`, `place` and `medium` are those of the speaking. `through` is the chain of those who
+    pass it on, the outermost first, without the report's own outlet and the speaker: empty where
+    the report heard it; with a ``speaker`` in it the statement is known at second hand.
     """
 
     id: str
@@ -85,6 +116,10 @@ class ExtractedStatement(msgspec.Struct):
     confidence: float
     factuality: str
     said_words: Words | None
+    occasion: Circumstanced | None
+    place: Circumstanced | None
+    medium: Circumstanced | None
+    through: list[Through]
 
 
 class Extract(msgspec.Struct):
@@ -100,7 +135,7 @@ def extract(reading: Reading) -> Extract:
     statements = sorted(reading.statements, key=lambda s: (s.content, s.id))
     return Extract(
         document=_document(reading.document),
-        statements=[_statement(s, people, reading.said.get(s.id)) for s in statements],
+        statements=[_statement(s, people, reading) for s in statements],
     )
 
 
@@ -121,8 +156,11 @@ def _document(document: Document) -> ExtractedDocument:
 
 
 def _statement(
-    statement: Statement, people: dict[tuple[str, Part], list[Who]], said: Said | None
+    statement: Statement, people: dict[tuple[str, Part], list[Who]], reading: Reading
 ) -> ExtractedStatement:
+    said = reading.said.get(statement.id)
+    text = reading.document.text
+    told = {c.aspect: c for c in reversed(reading.circumstances) if c.statement_id == statement.id}
     return ExtractedStatement(
         id=statement.id,
         kind=statement.kind,
@@ -137,6 +175,14 @@ def _statement(
         confidence=statement.confidence,
         factuality=statement.factuality,
         said_words=_words(said),
+        occasion=_circumstance(told.get(Aspect.OCCASION), text),
+        place=_circumstance(told.get(Aspect.PLACE), text),
+        medium=_circumstance(told.get(Aspect.MEDIUM), text),
+        through=[
+            _through(each, text)
+            for each in reading.chains.get(statement.id, ())
+            if each.kind is not TellerKind.OUTLET
+        ],
     )
 
 
@@ -152,6 +198,24 @@ def _people(reading: Reading) -> dict[tuple[str, Part], list[Who]]:
         if mention.entity_id not in (who.id for who in part):
             part.append(Who(id=mention.entity_id, name=name, confidence=mention.confidence))
     return people
+
+
+def _circumstance(told: Circumstance | None, text: str) -> Circumstanced | None:
+    if told is None:
+        return None
+    return Circumstanced(told.kind or None, told.span.of(text), (told.span.start, told.span.end))
+
+
+def _through(teller: Teller, text: str) -> Through:
+    span = teller.span
+    return Through(
+        kind=teller.kind,
+        name=teller.name or None,
+        text=span.of(text) if span else None,
+        span=(span.start, span.end) if span else None,
+        id=teller.entity_id,
+        statement=teller.statement_id,
+    )
 
 
 def _offsets(spans: Spans) -> Offsets:

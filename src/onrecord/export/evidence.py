@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from onrecord.export.knowing import (
-    ARROW,
     UNSAID,
     circumstance,
     links,
@@ -150,7 +149,7 @@ def _known_through(card: Card) -> tuple[Fact, ...]:
     hand = "at second hand" if statement.second_hand else "at first hand"
     tellings = {each.id: each for each in card.chain}
     between = (each for each in statement.chain if each.kind is not TellerKind.OUTLET)
-    whole = Fact("Known through", ARROW.join(links(statement)), hand)
+    whole = Fact("Known through", links(statement), hand)
     return (whole, *(_teller(each, tellings.get(each.statement_id or "")) for each in between))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.export.wording import UNSURE_WHO, count, crop, place, teller
 from onrecord.model import Factuality, TellerKind
@@ -34,13 +35,30 @@ def known_through(statement: StatementView) -> str:
     return ", ".join(filter(None, (told, via)))
 
 
-def links(statement: StatementView) -> tuple[str, ...]:
-    """Return the chain from the outlet to the one who is said to have spoken, as names."""
+class Step(NamedTuple):
+    """One link of a chain by name, and the id of the statement by which they tell it."""
+
+    name: str
+    statement: str | None
+
+
+def steps(statement: StatementView) -> tuple[Step, ...]:
+    """Return the chain from the outlet to the one who is said to have spoken."""
     speaker = statement.speaker.name if statement.speaker else "an unknown speaker"
-    if not statement.chain:
-        return (place(statement), *_speakers(statement), crop(speaker, LONGEST_NAME))
-    between = [teller_name(each) for each in statement.chain if each.kind is not TellerKind.OUTLET]
-    return (place(statement), *between, crop(speaker, LONGEST_NAME))
+    between = [
+        Step(teller_name(each), each.statement_id)
+        for each in statement.chain
+        if each.kind is not TellerKind.OUTLET
+    ]
+    if not statement.chain and statement.through:
+        between = [Step(teller(statement), statement.through)]
+    own = Step(crop(speaker, LONGEST_NAME), None)
+    return (Step(place(statement), None), *between, own)
+
+
+def links(statement: StatementView) -> str:
+    """Return that chain in a line: ``KPA ← Tarn Wire ← a diplomat ← Garrick Thole``."""
+    return ARROW.join(step.name for step in steps(statement))
 
 
 def teller_name(told: TellerView) -> str:

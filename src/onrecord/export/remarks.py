@@ -54,8 +54,8 @@ class Counts(NamedTuple):
 def remarks(statements: Sequence[StatementView]) -> list[Remark]:
     """Bring together what tells one remark, in the order of the tellings that are shown.
 
-    The nearest telling is no copy, at first hand, with the day of speaking, in the speaker's own
-    words and of the earliest report, in this order; of equals the first in the list.
+    The nearest telling is no copy, at first hand, with the day of speaking, of the earliest day
+    and in the speaker's own words, in this order; of equals the first in the list.
     """
     told: dict[tuple[str, Factuality], list[StatementView]] = {}
     for statement in statements:
@@ -91,7 +91,7 @@ def _remark(statement: StatementView) -> tuple[str, Factuality]:
     return told, statement.factuality
 
 
-def _distance(statement: StatementView) -> tuple[bool, bool, bool, int, str]:
-    published = statement.published.start if statement.published else _NEVER
+def _distance(statement: StatementView) -> tuple[bool, bool, bool, str, int]:
+    day = statement.published.start[:10] if statement.published else _NEVER
     own = _OWN_WORDS.index(statement.kind)
-    return statement.copied, statement.second_hand, statement.said is None, own, published
+    return statement.copied, statement.second_hand, statement.said is None, day, own

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from onrecord.export.knowing import links
 from onrecord.export.wording import role, role_known
-from onrecord.model import Interval
+from onrecord.model import Aspect, Interval
 from onrecord.record import Record
 from onrecord.record.views import DocumentView, StatementView
 
@@ -35,6 +36,22 @@ def _times(what: str, get: Callable[[StatementView], Interval | None]) -> dict[s
     return {
         f"{what}_{name}": part(name) for name in ("start", "end", "granularity", "text", "rule")
     }
+
+
+def _told(statement: StatementView, aspect: Aspect) -> str | None:
+    """Return the report's words for a circumstance."""
+    told = (each.words.text for each in statement.circumstances if each.aspect is aspect)
+    return MANY.join(told) or None
+
+
+def _circumstances(aspect: Aspect) -> dict[str, Column]:
+    """Return the columns of a circumstance that has kinds: its words, and what it is."""
+
+    def kind(statement: StatementView, _: DocumentView) -> str | None:
+        told = (each.kind for each in statement.circumstances if each.aspect is aspect)
+        return MANY.join(told) or None
+
+    return {aspect: lambda s, _: _told(s, aspect), f"{aspect}_kind": kind}
 
 
 COLUMNS: dict[str, Column] = {
@@ -70,4 +87,21 @@ COLUMNS: dict[str, Column] = {
     "speakers": lambda s, _: MANY.join(who.name for who in s.speakers) or None,
     "speaker_ids": lambda s, _: MANY.join(who.id for who in s.speakers if who.id) or None,
     "through": lambda s, _: s.through,
+    "factuality": lambda s, _: s.factuality,
+    "said_words": lambda s, _: s.said_words.text or None if s.said_words else None,
+    **_circumstances(Aspect.OCCASION),
+    "place": lambda s, _: _told(s, Aspect.PLACE),
+    **_circumstances(Aspect.MEDIUM),
+    "known_through": lambda s, _: links(s),
+    "second_hand": lambda s, _: "yes" if s.second_hand else "no",
+    "utterance": lambda s, _: s.utterance.id if s.utterance else None,
+    "tellings": lambda s, _: s.utterance.statements if s.utterance else None,
+    "copies": lambda s, _: s.utterance.copies if s.utterance else None,
+    "outlets": lambda s, _: (MANY.join(s.utterance.outlets) or None) if s.utterance else None,
+    "first_telling": lambda s, _: s.utterance.first if s.utterance else None,
+    "copy_of": lambda s, _: s.copy_of,
+    "addressee_confidence": lambda s, _: (
+        MANY.join("" if w.confidence is None else f"{w.confidence:.2f}" for w in s.addressees)
+        or None
+    ),
 }

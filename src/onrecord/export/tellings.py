@@ -14,6 +14,7 @@ LONGEST = 1_200
 
 MARKED = "Marked words are not in the first telling; in the first, those that no other has."
 
+_TIMES = {1: "once", 2: "twice"}
 _FATES = {
     Fate.CARRIED: "carried, in the same words",
     Fate.CHANGED: "changed",
@@ -48,7 +49,7 @@ def marked(variant: Variant) -> tuple[Stretch, ...]:
 def how_often(card: Card) -> str:
     """Return how often a remark is told: ``told 5 times in 4 reports, and in 2 copies``."""
     reports = len({each.statement.document_id for each in card.variants})
-    times = "once" if len(card.variants) == 1 else f"{len(card.variants):,} times"
+    times = _TIMES.get(len(card.variants)) or f"{len(card.variants):,} times"
     copies = count(len(card.copies), "copy", "copies")
     more = f", and in {copies}" if card.copies else ""
     return f"told {times} in {count(reports, 'report')}{more}"

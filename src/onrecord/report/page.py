@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import onrecord
-from onrecord.export import evidence, passage, wording
+from onrecord.export import evidence, knowing, passage, remarks, tellings, wording
 from onrecord.model import Kind, Standing, Verdict
 from onrecord.record import Record
 from onrecord.record.views import Card, DocumentView, Named, StatementView
@@ -29,26 +29,61 @@ LONGEST_QUOTE, AROUND, WITHIN = 700, 400, 4000
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A remark: the card of its nearest telling, and those of its others that are on the page.
+
+    `ids` are the statements of it whose anchors stand here, since no entry before has them.
+    """
+
+    card: Card
+    others: Mapping[str, Card]
+    ids: frozenset[str]
+
+    @property
+    def statement(self) -> StatementView:
+        return self.card.statement
+
+
+@dataclass(frozen=True)
 class Group:
     """What one speaker answers for, in order of time, also together with others.
 
-    `statements` counts all, `cards` those shown; `ids` are their anchors on the page, "" where
-    a card stands in a group before too.
+    `statements` are all, `entries` those shown, by remarks.
     """
 
     speaker: Named | None
-    cards: tuple[Card, ...]
-    statements: int
+    entries: tuple[Entry, ...]
+    statements: tuple[StatementView, ...]
     open: bool
-    ids: tuple[str, ...]
 
     @property
     def name(self) -> str:
         return wording.named(self.speaker)
 
     @cached_property
+    def said(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.statement.made)
+
+    @cached_property
+    def unsaid(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if not entry.statement.made)
+
+    @cached_property
+    def shown(self) -> int:
+        return sum(1 + len(entry.others) for entry in self.entries)
+
+    @cached_property
+    def counts(self) -> remarks.Counts:
+        return remarks.counts(self.statements)
+
+    @cached_property
+    def apart(self) -> str:
+        return remarks.unsaid(self.statements)
+
+    @cached_property
     def days(self) -> str:
-        starts = [wording.beginning(c.statement.when) for c in self.cards if c.statement.when]
+        times = [entry.statement.when for entry in self.said]
+        starts = [wording.beginning(when) for when in times if when]
         return wording.span_of(min(starts), max(starts)) if starts else "undated"
 
 
@@ -70,7 +105,7 @@ def page(record: Record, *, title: str | None = None, limit: int = 500) -> str:
             groups=groups,
             speakers=len(speakers),
             judgements=_holding(record),
-            shown={card.statement.id for group in groups for card in group.cards},
+            shown={id for group in groups for entry in group.entries for id in entry.ids},
             chart=_chart(groups),
             documents=_sources(record, groups, limit),
             style=style,
@@ -91,10 +126,20 @@ def _environment() -> Environment:
         "when": wording.when,
         "crop": wording.crop,
         "quoted": wording.quoted,
-        "role": wording.role,
         "speaker": wording.speaker,
         "named": wording.named,
-        "teller": wording.teller,
+        "steps": knowing.steps,
+        "setting": knowing.setting,
+        "when_words": knowing.when_words,
+        "also_told": knowing.also_told,
+        "short_role": wording.short_role,
+        "addressed": knowing.addressed,
+        "how_often": tellings.how_often,
+        "marked": tellings.marked,
+        "told_where": tellings.told_where,
+        "because": tellings.because,
+        "became": tellings.became,
+        "read_on": tellings.read_on,
         "place": wording.place,
         "facts": evidence.facts,
         "runs": lambda card: passage.shortened(passage.runs(card), AROUND, WITHIN),
@@ -103,6 +148,8 @@ def _environment() -> Environment:
         "count": wording.count,
         "span_of": wording.span_of,
         "kinds": wording.KINDS,
+        "unsaid": knowing.UNSAID,
+        "marked_words": tellings.MARKED,
         "LONGEST_QUOTE": LONGEST_QUOTE,
     }
     return environment
@@ -137,7 +184,8 @@ def _by_speaker(statements: Iterable[StatementView]) -> list[Speaker]:
 def _rank(speaker: Speaker) -> tuple[bool, bool, int, str, str]:
     who, statements = speaker
     name = who.name.casefold() if who else ""
-    return (not who, not (who and who.named), -len(statements), name, statements[0].id)
+    told = remarks.counts(statements).remarks
+    return (not who, not (who and who.named), -told, name, statements[0].id)
 
 
 def _in_time(statement: StatementView) -> tuple[bool, str, str, str, str, int, str]:
@@ -158,13 +206,17 @@ def _groups(record: Record, speakers: list[Speaker], chosen: set[str]) -> Iterat
     card = cache(record.card)
     told: set[str] = set()
     for who, statements in speakers:
-        shown = [s for s in _as_theirs(record, who, statements) if s.id in chosen]
-        if shown:
-            cards = tuple(replace(card(s.id), statement=s) for s in shown)
+        theirs = tuple(_as_theirs(record, who, statements))
+        entries = []
+        for remark in remarks.remarks([s for s in theirs if s.id in chosen]):
+            views = (remark.statement, *remark.others)
+            cards = {view.id: replace(card(view.id), statement=view) for view in views}
             # Of one statement in two groups the first bears its id, which links lead to.
-            ids = tuple(f"s-{s.id}" if s.id not in told else "" for s in shown)
-            yield Group(who, cards, len(statements), len(told) < OPEN_STATEMENTS, ids)
-            told.update(s.id for s in shown)
+            ids = cards.keys() - told
+            entries.append(Entry(cards.pop(remark.statement.id), cards, frozenset(ids)))
+        if entries:
+            yield Group(who, tuple(entries), theirs, len(told) < OPEN_STATEMENTS)
+            told.update(id for entry in entries for id in entry.ids)
 
 
 def _as_theirs(
@@ -196,13 +248,18 @@ def _sources(record: Record, groups: tuple[Group, ...], limit: int) -> list[Docu
     documents = list(record.documents())
     if len(documents) <= limit:
         return documents
-    told = {card.document.id for group in groups for card in group.cards}
+    told = {
+        card.document.id
+        for group in groups
+        for entry in group.entries
+        for card in (entry.card, *entry.others.values())
+    }
     return [document for document in documents if document.id in told]
 
 
 def _chart(groups: tuple[Group, ...]) -> Chart:
-    """Return a lane each for the most quoted and one for all others."""
-    lanes = [(group.name, [card.statement for card in group.cards]) for group in groups]
+    """Return a lane each for the most quoted and one for all others; a mark is a remark."""
+    lanes = [(group.name, [entry.statement for entry in group.said]) for group in groups]
     main, others = lanes[:MOST_LANES], lanes[MOST_LANES:]
     if len(others) > 1:
         everything = {s.id: s for _, statements in others for s in statements}
