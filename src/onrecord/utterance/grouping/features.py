@@ -47,6 +47,9 @@ class Gap:
     dated: bool
 
 
+_TELLING = 0.1
+"""How rare a word is that may start a run: "the" is not."""
+
 FEATURES = (
     "words of the shorter in the longer",
     "longest common run",
@@ -147,9 +150,11 @@ def longest_run(a: Told, b: Told) -> float:
     for stem, weight in zip(a.words.stems, a.weights, strict=True):
         here = {}
         for place in b.places.get(stem, ()):
-            here[place] = length = before.get(place - 1, 0.0) + weight
-            if length > best:
-                best = length
+            length = before.get(place - 1, 0.0)
+            if length or weight >= _TELLING:  # "of the" starts no run.
+                here[place] = length = length + weight
+                if length > best:
+                    best = length
         before = here
     return best
 
