@@ -39,7 +39,7 @@ def hearer(text: str, cue: str, content: str = WET, *, act: Act = Act.SPEECH) ->
         (f"Ada Finch has said to Drev that {WET}.", "has said to", "Drev"),
         (f"Speaking to students, Ada Finch said {WET}.", "said", "students"),
         (f"Addressing the council, Ada Finch said {WET}.", "said", "the council"),
-        (f"Ada Finch said in an interview with the Ferryman that {WET}.", "said", "the Ferryman"),
+        (f"Ada Finch promised the miners on Monday that {WET}.", "promised", "the miners"),
         (f"In a letter to the mayor, Ada Finch wrote that {WET}.", "wrote", "the mayor"),
         (f"Ada Finch said in a phone call with Olaf Drev that {WET}.", "said", "Olaf Drev"),
     ],
@@ -58,6 +58,7 @@ def test_who_is_urged_to_do_something_is_spoken_to(who: str) -> None:
     ("text", "cue"),
     [
         (f"Ada Finch said {WET}.", "said"),
+        (f"Ada Finch said in an interview with the Ferryman that {WET}.", "said"),
         (f"Ada Finch said on Monday that {WET}.", "said"),
         (f"Ada Finch went on to say that {WET}.", "went on"),
         (f"“{WET},” said Ada Finch to applause.", "said"),

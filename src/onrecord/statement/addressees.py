@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.model import Act, Document, Span, Statement
+from onrecord.model import Act, Document, Factuality, Span, Statement
 from onrecord.statement.checks import ENGLISH
 from onrecord.statement.cues import CUES, Frame
 from onrecord.statement.phrases import (
@@ -22,15 +22,23 @@ _REACH = 160
 """Code points on either side of a cue in which its addressee is looked for."""
 _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer order instruct".split())
 """Verbs that may have one before their content: "warned | deputies | that …"."""
+_PROMISED = frozenset({"warn", "promise"})
+"""Of these, those whose object is always a person: "promised the miners on Monday that"."""
 _NOT_TOLD = frozenset("that this these those how why what when where whether if so more".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN_TO = re.compile(
-    r"\b(?:(?:in|during|over|by|through)\s+(?:[\w-]+\s+){0,3}?(?:(?:interview|conversation|call)\s+"
-    r"with|(?:letter|speech|address|statement|message|telegram|note|remarks|toast|appeal|lecture|"
+    r"\b(?:(?:in|during|over|by|through)\s+(?:[\w-]+\s+){0,3}?(?:(?:conversation|call)\s+with|"
+    r"(?:letter|speech|address|statement|message|telegram|note|remarks|toast|appeal|lecture|"
     r"e-?mail|testimony)\s+to)|(?:speaking|talking)\s+(?:to|with)|addressing)\s+",
     re.IGNORECASE,
 )
-"""What leads to the addressee of a speaking beside the cue: "in an interview with"."""
+"""What leads to the addressee of a speaking beside the cue: "in a letter to"."""
+_TO_TELL = re.compile(
+    r"to\s+(?:\w+ly\s+|also\s+)?(?:(?:tell|warn|ask|urge|inform|advise|assure|remind|brief|call|"
+    r"phone|telephone|ring|contact|address)(?!\s+(?:for|on|to)\b)|(?:write|speak|talk|report)\s+to)\s+",
+    re.IGNORECASE,
+)
+"""What leads to the addressee in words for what somebody plans to say."""
 _MATTERS = frozenset(
     "issue issues question questions concern concerns problem problems matter applause day week "
     "month year time times morning night evening afternoon".split()
@@ -51,10 +59,15 @@ def with_addressees(document: Document, statements: Iterable[Statement]) -> Iter
         return
     known = list(statements)
     for one in known:
-        if one.addressee or not one.cue or one.act not in (Act.SPEECH, Act.WRITING):
+        if one.addressee or not one.cue:
             yield one
             continue
-        found = _behind_cue(document.text, one) or _beside_cue(document.text, one)
+        if one.factuality is Factuality.ANNOUNCED:
+            found = _in_content(document.text, one) or _behind_cue(document.text, one)
+        elif one.act in (Act.SPEECH, Act.WRITING):
+            found = _behind_cue(document.text, one) or _beside_cue(document.text, one)
+        else:
+            found = None
         yield replace(one, addressee=(found,)) if found else one
 
 
@@ -86,9 +99,21 @@ def _behind_cue(text: str, one: Statement) -> Span | None:
     end = phrase_starting_at(sentence, start)
     if end == start or not _is_hearer(sentence, start, end):
         return None
-    if may_name and not (to or start) and end < len(sentence) and sentence[end].low != "that":
+    promised = any(c.lemma in _PROMISED for c in CUES.get(verb, ()))
+    leads = end == len(sentence) or sentence[end].low == "that" or promised
+    if may_name and not (to or start or leads):
         return None  # "answered questions about …"
     return _span(sentence, start, end)
+
+
+def _in_content(text: str, one: Statement) -> Span | None:
+    """Read ``plans | to warn the council that``: the plan holds whom it is to be said to."""
+    lead = _TO_TELL.match(text, one.content[0].start)
+    if lead is None:
+        return None
+    sentence = _sentence(text, lead.end(), one.content[0].end)
+    end = phrase_starting_at(sentence, 0) if sentence else 0
+    return _span(sentence, 0, end) if end and _is_hearer(sentence, 0, end) else None
 
 
 def _beside_cue(text: str, one: Statement) -> Span | None:

@@ -45,12 +45,16 @@ _TO_SPEAK = re.compile(
     r"\bto\s+(?:\w+ly\s+|also\s+|then\s+|again\s+)?(?:(?:"
     r"say|tell|ask|warn|urge|speak|talk|inform|advise|assure|remind|beg|implore|write|phone|"
     r"telephone|ring|contact|brief|announce|explain|argue|propose|demand|appeal|apologi[sz]e|"
-    r"congratulate|thank|answer|reply|insist|stress|tweet|testify|comment)\b"
+    r"congratulate|thank|answer|reply|insist|stress|tweet|testify|comment|report|wish)\b"
     rf"|(?:call|address)\s+{_HEARERS}"
     r"|(?:raise|put)\s+(?:\w+\s+){0,2}?(?:issue|question|matter|subject|point|topic|concern)s?\b)",
     re.I,
 )
 """An act of speech as what is planned: "to call the mayor", "to raise the issue"."""
+_FORESEEN = re.compile(
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:expected|likely|due|set|scheduled)\s+(?=to\b)", re.I
+)
+"""What tells that others expect somebody to do something."""
 _DENIED_SAYING = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+)?(?:having\s+\w+|\w+ing)\b", re.I
 )
@@ -82,7 +86,7 @@ def _factuality(text: str, one: Statement, parent: Statement | None) -> Factuali
     if one.act is Act.INTENTION:
         return _of_plan(text, one)
     if one.act not in _SAID:
-        return Factuality.MADE
+        return Factuality.ANNOUNCED if _is_foreseen(text, one) else Factuality.MADE
     if _DENIED_SAYING.search(_words(text, one)):
         return Factuality.DENIED
     if parent is not None and _DENYING.search(_words(text, parent)):
@@ -103,6 +107,14 @@ def _of_plan(text: str, one: Statement) -> Factuality:
     return Factuality.ANNOUNCED if planned and not refused else Factuality.MADE
 
 
+def _is_foreseen(text: str, one: Statement) -> bool:
+    """Whether others expect somebody to speak: "is expected | to report that"."""
+    if not one.cue:
+        return False
+    foreseen = _FORESEEN.match(text, one.cue[0].start)
+    return foreseen is not None and _TO_SPEAK.match(text, foreseen.end()) is not None
+
+
 def _of_cue(text: str, one: Statement) -> Factuality:
     cue = _words(text, one)
     words = [word.lower() for word in _WORD.findall(cue)]
@@ -110,7 +122,8 @@ def _of_cue(text: str, one: Statement) -> Factuality:
         return Factuality.DENIED if _is_denied(text, one, words) else Factuality.MADE
     if _TO_COME.intersection(words) or _is_planned(text, one):
         return Factuality.ANNOUNCED
-    if MODALS.intersection(words) and not _speaks_of_oneself(text, one):
+    only = "only" in words or text[one.cue[-1].end :].startswith(" only ") if one.cue else False
+    if MODALS.intersection(words) and not only and not _speaks_of_oneself(text, one):
         return Factuality.SUPPOSED
     return Factuality.MADE
 
@@ -149,7 +162,7 @@ def _is_denied(text: str, one: Statement, words: list[str]) -> bool:
     if _REFUSING.search(" ".join(words)):
         return False
     first = _WORD.search(one.content[0].of(text))
-    return first is None or first[0].lower() not in QUESTION_WORDS
+    return "never" in words or first is None or first[0].lower() not in QUESTION_WORDS
 
 
 def _speaks_of_oneself(text: str, one: Statement) -> bool:

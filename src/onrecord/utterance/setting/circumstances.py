@@ -22,6 +22,13 @@ from onrecord.utterance.setting.words import OWN_WORDS, SPEAKS
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _COME = re.compile(r"\b(?:came|come|were made|was made|were given|was given|took place)\b")
+_LABELLED = "speaker line"
+_HEAD = 12
+"""Sentences at the head of a report in which an interview says that it is one."""
+_INTERVIEW = re.compile(
+    r"(?:\b[Aa]n? |\b[Tt]he |\b[Oo]ur |^)(?:[\w-]+ ){0,2}?(?:[Ii]nterview|[Cc]onversation)"
+    r"(?P<what> (?:with|by|on) (?:[A-Z][\w’'-]*|[Tt]he|of|our)(?: (?:[A-Z][\w’'-]*|of|the))*)",
+)
 _SHARED = frozenset({OccasionKind.PRESS_CONFERENCE, OccasionKind.BRIEFING})
 """Occasions on which those who hold them together all speak."""
 
@@ -55,11 +62,13 @@ def circumstances(
             one,
             speakers.audience(one),
             _guests(told, speakers),
+            _is_joint(document.text, told),
         )
         for one in statements
         for told in [reader.of(one)]
     ]
     tellings += _scenes(page, reader, speakers)
+    tellings += _interviews(page, statements, speakers)
     return tuple(carried(tellings))
 
 
@@ -69,6 +78,32 @@ def _guests(told: Told, speakers: Speakers) -> frozenset[str]:
     if kind not in _SHARED or span is None or told.earlier:
         return frozenset()
     return speakers.all_named(span)
+
+
+def _is_joint(text: str, told: Told) -> bool:
+    """Whether a press conference is told as two people's: "a joint press conference"."""
+    kind, span = told.found.get(Aspect.OCCASION, ("", None))
+    return kind in _SHARED and span is not None and "joint" in span.of(text)
+
+
+def _interviews(
+    page: Page, statements: Sequence[Statement], speakers: Speakers
+) -> Iterator[Telling]:
+    """Read ``An interview with Olaf Drev``: a line over questions and answers tells of them all."""
+    answering = {speakers.of(s) for s in statements if s.rule == _LABELLED or _is_label(s, page)}
+    for sentence in page.sentences[:_HEAD]:
+        title = _INTERVIEW.search(page.text, sentence.start, sentence.end)
+        if title is None or speakers.has_cue(Span(sentence.start, sentence.end)):
+            continue
+        words = Span(title.start(), title.end("what"))
+        told = Told({Aspect.OCCASION: (OccasionKind.INTERVIEW, words)}, frozenset(), earlier=False)
+        for who in sorted(answering - {""}):
+            yield Telling(words.start, who, told, None)
+        return
+
+
+def _is_label(one: Statement, page: Page) -> bool:
+    return bool(one.cue) and one.cue[0].of(page.text) == ":"
 
 
 def _scenes(page: Page, reader: Attributions, speakers: Speakers) -> Iterator[Telling]:

@@ -39,7 +39,7 @@ def _to_occasion(link: str, noun: Noun) -> bool:
     low = noun.low
     if low in w.BY_ONLY:
         return link in ("by", "over", "on")
-    if low in w.BODIES and not noun.named:
+    if low in w.BODIES:
         return link in ("at", "during")
     at = link in w.AT - {"by", "from", "near", "via"} or link in w.AFTER
     told = link in w.TOLD or link == "to"

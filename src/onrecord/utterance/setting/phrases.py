@@ -162,7 +162,8 @@ class Stretch:
             return True
         low = self.low(end)
         follows = w.PREPOSITIONS | w.TIMES | w.CONJUNCTIONS | w.DETERMINERS | w.OPENS | PRONOUNS
-        return low in follows or self.words[end].capital or low.endswith("ly")
+        told = low.endswith(("ly", "ed")) and link not in w.AFTER
+        return low in follows | w.BEHIND or self.words[end].capital or told
 
     def _lead(self, head: int) -> tuple[int, int, str]:
         """Return where the phrase of a noun begins, and where and what leads to it."""

@@ -17,7 +17,7 @@ class Telling:
     """A statement, or a sentence that only sets the scene.
 
     `audience` is to whom it was said, "" where untold; `guests` are those who speak on the same
-    occasion as `speaker`.
+    occasion as `speaker`; `joint` says that somebody does, whoever it is.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Telling:
     statement: Statement | None
     audience: str = ""
     guests: frozenset[str] = frozenset()
+    joint: bool = False
 
     @property
     def of_now(self) -> bool:
@@ -85,7 +86,15 @@ def _occasions(tellings: Sequence[Telling]) -> list[_Occasion]:
     """Part what is told in the order of the text into occasions, each of one speaker."""
     now: dict[str, _Occasion] = {}
     every: list[_Occasion] = []
+    joint: Telling | None = None
     for telling in tellings:
+        if joint is not None and telling.of_now and telling.speaker not in ("", joint.speaker):
+            if not telling.told.found and not telling.told.times:
+                # Whoever speaks next speaks where the two stand together.
+                now[telling.speaker] = _Occasion(dict(joint.told.found), joint.told.times)
+                every.append(now[telling.speaker])
+            joint = None
+        joint = telling if telling.joint and telling.of_now else joint
         current = now.get(telling.speaker) if telling.speaker and telling.of_now else None
         if current is None or current.is_another(telling):
             current = _Occasion()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.actor.mention.page import Sentence, Word
-from onrecord.model import Span
+from onrecord.model import MediumKind, Span
 from onrecord.utterance.setting import words as w
 from onrecord.utterance.setting.phrases import Phrase, Stretch
 
@@ -85,15 +85,17 @@ class Window:
     def nearest(self, phrases: Iterable[Phrase]) -> Phrase | None:
         """Return the phrase nearest to the cue; what the speaking only followed comes last."""
         ranked = [
-            (phrase.link in w.AFTER, gap, phrase)
+            (phrase.link in w.AFTER, phrase.kind is MediumKind.WEBSITE, gap, phrase)
             for phrase in phrases
             if (gap := self._gap(phrase)) is not None
         ]
-        return min(ranked)[2] if ranked else None
+        return min(ranked)[-1] if ranked else None
 
     def _gap(self, phrase: Phrase) -> int | None:
         """Return how far a phrase is from the cue, None where it belongs to something else."""
         led = self.led(phrase)
+        if self._is_relative and led.end <= self.cue[0].start:
+            return None  # "at the forum she met a man who said"
         if phrase.link != "by" and any(s.covers(self.span(phrase)) for s in self.source):
             return None  # "officials at the talks"
         if phrase.link in w.TOLD | {"to"} and not self._is_told(phrase):
@@ -105,6 +107,12 @@ class Window:
             if _has_barrier(clause):
                 return None  # "asked about progress at the summit, he said"
         return self.distance(led)
+
+    @property
+    def _is_relative(self) -> bool:
+        """Whether the cue stands in a relative clause, so that what comes before is not its own."""
+        source = self.source[0] if self.source else None
+        return source is not None and self._between(source.start, source.end) in ("who", "which")
 
     def _is_told(self, phrase: Phrase) -> bool:
         """Whether the verb that leads to a phrase tells of the speaking: the cue, "addressing"."""

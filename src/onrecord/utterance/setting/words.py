@@ -42,7 +42,7 @@ OCCASIONS = _by_noun(
         OccasionKind.EVENT: (
             "rally ceremony visit trip tour march demonstration protest parade festival funeral "
             "commemoration vigil gathering celebration celebrations unveiling reception wedding "
-            "anniversary inauguration event launch picnic hustings stopover christening"
+            "anniversary inauguration event launch fair picnic hustings stopover christening"
         ),
     }
 )
@@ -78,11 +78,13 @@ AUDIENCE = _set("parliament house deputies chamber lawmakers senate nation mps c
 
 MEDIA = _by_noun(
     {
-        MediumKind.SOCIAL_MEDIA: "tweet post blog vlog thread livestream page account profile feed",
+        MediumKind.SOCIAL_MEDIA: (
+            "tweet post blog vlog thread livestream page account profile feed network"
+        ),
         MediumKind.TELEVISION: "television tv telly broadcaster",
-        MediumKind.RADIO: "radio",
+        MediumKind.RADIO: "radio station",
         MediumKind.NEWSPAPER: (
-            "newspaper daily weekly tabloid broadsheet magazine column op-ed pages"
+            "newspaper daily weekly tabloid broadsheet magazine column op-ed pages review"
         ),
         MediumKind.AGENCY: "agency newswire",
         MediumKind.WEBSITE: "website site webpage homepage portal",
@@ -139,7 +141,7 @@ SENT = {
 
 SPOKEN_TO = _set(
     "television tv radio newspaper daily weekly magazine tabloid agency broadcaster station "
-    "channel newswire broadsheet paper"
+    "channel newswire broadsheet paper review"
 )
 """Media that are spoken to: "told the agency", "in an interview with the daily Ferryman"."""
 
@@ -180,7 +182,8 @@ OPENS = _set(
 """Participles that tell of the speaking beside the cue."""
 SPEAKS = _set(
     "spoke speaking speaks addressed addresses appeared delivered gave gives held holds hosted "
-    "chaired opened closed posted published wrote issued made said told stated says"
+    "chaired opened closed posted published wrote issued made said told stated says announced "
+    "declared explained emphasized emphasised stressed noted recounted recalled confirmed"
 )
 """Verbs of a sentence that sets the scene without telling what was said."""
 TOLD = _set(
@@ -207,6 +210,8 @@ TIMES = _set(
     "morning afternoon evening night week month year weekend last next early late earlier later"
 )
 """Words of time that stand in the way between a preposition and its noun."""
+BEHIND = _set("together jointly late held given live alone there here too today with")
+"""Words that may follow a noun without being what it tells of: "a briefing held in Nook"."""
 DETERMINERS = _set(
     "a an the this that these those his her its their our my your another one each some any no"
 )
@@ -214,7 +219,7 @@ PREPOSITIONS = _set(
     "in on at by of for from with about as to into after before during since until under over "
     "between among against through without within following amid alongside despite via near "
     "around outside inside toward towards upon like unlike besides beyond aboard per ahead along "
-    "throughout than"
+    "throughout than below above behind beneath across off opposite"
 )
 CONJUNCTIONS = _set("and or but nor that which who whom whose when while where if whether because")
 BARRIERS = CONJUNCTIONS - {"and", "or"} | _set(
