@@ -107,14 +107,14 @@ def _heading(
 def _counted(statements: Sequence[StatementView], chosen: bool, in_time: bool) -> Iterator[str]:
     """Yield how much there is, from when to when, how much of it undated or unsure."""
     made = [s for s in statements if s.made]
-    dated = [(s, s.when) for s in made if s.when]
-    of_choice = counts(s for s, _ in dated) if in_time else counts(made)
+    of_choice = counts(s for s in made if s.when or not in_time)
     fits = ("fits" if of_choice.remarks == 1 else "fit") if chosen else ""
     yield f"{of_choice} that {fits}" if fits else str(of_choice)
-    begun = [beginning(known) for _, known in dated]
+    told = remarks(made)
+    begun = [beginning(r.statement.when) for r in told if r.statement.when]
     if begun:
         yield span_of(min(begun), max(begun))
-    if undated := counts(s for s in made if s.when is None).remarks:
+    if undated := len(told) - len(begun):
         yield f"{undated:,} undated{' that may fit' if in_time else ''}"
     if unsure := sum(s.unsure for s in made):
         yield f"{unsure:,} {UNSURE_WHO}"
