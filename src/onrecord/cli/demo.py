@@ -10,6 +10,7 @@ import typer
 import onrecord
 from onrecord.cli.terminal import display, styled
 from onrecord.errors import OnrecordError
+from onrecord.export.remarks import counts, remarks
 from onrecord.model import ActorKind, Kind
 from onrecord.record import Record, open_record
 from onrecord.record.views import Card, StatementView
@@ -41,8 +42,8 @@ def demo() -> None:
         if actors:
             actor = record.actor(actors[0].id)
             statements = record.timeline(actor.id)
-            which = f"of {len(statements)}, the surest of each report"
-            shown = timeline(actor, _one_a_report(statements), which, record=RECORD)
+            which = f"of {counts(statements).remarks}, the surest of each report"
+            shown = timeline(actor, _one_a_report(statements), which=which, record=RECORD)
             part("What the most quoted actor said, and when", shown)
         for card in _second_hand(record):
             part("Known only through somebody else: the evidence", evidence(card, styled=styled()))
@@ -63,20 +64,21 @@ def corpus() -> Path:
 
 
 def _one_a_report(statements: Sequence[StatementView]) -> list[StatementView]:
-    """Return the surest statement of each report, own words before paraphrase."""
+    """Return the surest remark of each report, own words before paraphrase."""
+    made = [remark.statement for remark in remarks(statements) if remark.statement.made]
     surest: dict[str, StatementView] = {}
-    for statement in sorted(statements, key=_sureness):
+    for statement in sorted(made, key=_sureness):
         surest[statement.document_id] = statement
-    return [s for s in statements if s is surest[s.document_id]]
+    return [s for s in made if s is surest[s.document_id]]
 
 
 def _second_hand(record: Record) -> Iterator[Card]:
-    """Yield the evidence of one statement that is known only through another speaker."""
+    """Yield the evidence of what most reports know only through another speaker."""
     people = {row.id: row.statements for row in record.actors() if row.kind is ActorKind.PERSON}
     told = [
-        (people[s.speaker.id], _sureness(s), s.id)
+        (s.utterance.reports, people[s.speaker.id], _sureness(s), s.id)
         for s in record.statements()
-        if s.via and s.speaker and s.speaker.id in people and s.speaker.name != s.via
+        if s.second_hand and s.utterance and s.speaker and s.speaker.id in people
     ]
     if told:
         yield record.card(max(told)[-1])

@@ -44,15 +44,16 @@ def timeline(
     statements: Sequence[StatementView],
     *,
     record: Path,
+    which: str = "",
     chosen: bool = False,
     in_time: bool = False,
     limit: int = 50,
 ) -> Group:
     """Return the timeline of `actor`: dated remarks, the undated apart, and what was not said.
 
-    `chosen` says that these are not all statements and `record` where they come from; `in_time`
-    that they were asked for by their time, so that the undated may be others. At most `limit`
-    rows are shown, and the number of those left out.
+    `which` says which these are where they are not all, `chosen` that they fit what was asked,
+    and `record` where they come from; `in_time` that they were asked for by their time, so that
+    the undated may be others. At most `limit` rows are shown, and the number of those left out.
     """
     told = remarks(statements)
     # What stands apart comes last, and so is left out first.
@@ -60,7 +61,9 @@ def timeline(
     sections: dict[str, list[Remark]] = {}
     for remark in ordered[:limit]:
         sections.setdefault(_headings(in_time)[_section(remark)], []).append(remark)
-    parts: list[RenderableType] = [_heading(actor, statements, chosen=chosen, in_time=in_time)]
+    parts: list[RenderableType] = [
+        _heading(actor, statements, which, chosen=chosen, in_time=in_time)
+    ]
     for heading, shown in sections.items():
         parts += [Text(), Text(heading, style="bold")] if heading else [Text()]
         parts.append(Pairs((date_cell(r.statement), _told(r.statement, actor)) for r in shown))
@@ -87,7 +90,7 @@ def _headings(in_time: bool) -> tuple[str, ...]:
 
 
 def _heading(
-    actor: Actor, statements: Sequence[StatementView], *, chosen: bool, in_time: bool
+    actor: Actor, statements: Sequence[StatementView], which: str, *, chosen: bool, in_time: bool
 ) -> Text:
     text = Text(clean(actor.name), style="bold")
     others = [alias for alias in actor.aliases if alias != actor.name]
@@ -96,7 +99,7 @@ def _heading(
     if not statements:
         nothing = "No remark fits." if chosen else "Nothing said by this actor is on record."
         return text.append("\n" + nothing, "not bold")
-    text.append(f"\n{', '.join(_counted(statements, chosen, in_time))}. ", "not bold")
+    text.append(f"\n{', '.join(_counted(statements, which, chosen, in_time))}. ", "not bold")
     if apart := unsaid(statements):
         text.append(f"Not said: {apart}. ", "not bold")
     reviewed = sum(s.reviewed is not None for s in statements)
@@ -104,12 +107,14 @@ def _heading(
     return text.append(f"Machine-read: {checked}.", "not bold dim")
 
 
-def _counted(statements: Sequence[StatementView], chosen: bool, in_time: bool) -> Iterator[str]:
+def _counted(
+    statements: Sequence[StatementView], which: str, chosen: bool, in_time: bool
+) -> Iterator[str]:
     """Yield how much there is, from when to when, how much of it undated or unsure."""
     made = [s for s in statements if s.made]
     of_choice = counts(s for s in made if s.when or not in_time)
-    fits = ("fits" if of_choice.remarks == 1 else "fit") if chosen else ""
-    yield f"{of_choice} that {fits}" if fits else str(of_choice)
+    fitting = "that fits" if of_choice.remarks == 1 else "that fit"
+    yield f"{of_choice} {which or (fitting if chosen else '')}".rstrip()
     told = remarks(made)
     begun = [beginning(r.statement.when) for r in told if r.statement.when]
     if begun:
