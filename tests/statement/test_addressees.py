@@ -48,7 +48,26 @@ def test_the_words_beside_a_cue_tell_to_whom(text: str, cue: str, who: str) -> N
     assert hearer(text, cue) == who
 
 
-@pytest.mark.parametrize("who", ["members", "the members", "her"])
+@pytest.mark.parametrize(
+    ("cue", "content", "who"),
+    [
+        ("promised", "Olaf Drev all the boats", "Olaf Drev"),
+        ("promised", "him in May that nobody would drown", "him"),
+        ("warned", "the mayor in a note that the dam leaked", "the mayor"),
+        ("promised", "an end to the talks", None),
+        ("promised", "nothing", None),
+    ],
+)
+def test_a_content_may_begin_with_its_hearer(cue: str, content: str, who: str | None) -> None:
+    assert hearer(f"Ada Finch {cue} {content}.", cue, content) == who
+
+
+def test_a_hearer_ends_before_the_time() -> None:
+    text = f"Ada Finch warned the mayor last month: “{WET}.”"
+    assert hearer(text, "warned") == "the mayor"
+
+
+@pytest.mark.parametrize("who", ["members", "the members", "her", "both"])
 def test_who_is_urged_to_do_something_is_spoken_to(who: str) -> None:
     text = f"Ada Finch urged {who} to dry the cellar."
     assert hearer(text, "urged", f"{who} to dry the cellar") == who

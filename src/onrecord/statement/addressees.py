@@ -24,6 +24,9 @@ _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer order ins
 """Verbs that may have one before their content: "warned | deputies | that …"."""
 _PROMISED = frozenset({"warn", "promise"})
 """Of these, those whose object is always a person: "promised the miners on Monday that"."""
+_ALL_OF_THEM = frozenset({"both", "all", "everyone", "everybody"})
+_ARTICLES = frozenset({"the", "his", "her", "its", "their", "our", "my"})
+_NO_PART = frozenset("last this next at early late yesterday today tonight again".split())
 _NOT_TOLD = frozenset("that this these those how why what when where whether if so more".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN_TO = re.compile(
@@ -38,7 +41,7 @@ _TO_TELL = re.compile(
     r"phone|telephone|ring|contact|address)(?!\s+(?:for|on|to)\b)|(?:write|speak|talk|report)\s+to)\s+",
     re.IGNORECASE,
 )
-"""What leads to the addressee in words for what somebody plans to say."""
+"""What leads to the addressee in words for what somebody is expected to say."""
 _MATTERS = frozenset(
     "issue issues question questions concern concerns problem problems matter applause day week "
     "month year time times morning night evening afternoon".split()
@@ -62,7 +65,7 @@ def with_addressees(document: Document, statements: Iterable[Statement]) -> Iter
         if one.addressee or not one.cue:
             yield one
             continue
-        if one.factuality is Factuality.ANNOUNCED:
+        if one.factuality is Factuality.ANNOUNCED and one.act is not Act.INTENTION:
             found = _in_content(document.text, one) or _behind_cue(document.text, one)
         elif one.act in (Act.SPEECH, Act.WRITING):
             found = _behind_cue(document.text, one) or _beside_cue(document.text, one)
@@ -84,11 +87,7 @@ def _behind_cue(text: str, one: Statement) -> Span | None:
     hearer = any(c.frame is Frame.HEARER for c in CUES.get(verb, ()))
     may_name = any(c.lemma in _MAY_NAME_HEARER for c in CUES.get(verb, ()))
     if not sentence:
-        # "urged members to wait": the content holds whom it was said to.
-        inside = _sentence(text, cue.end, None) if hearer else []
-        end = phrase_starting_at(inside, 0) if inside else 0
-        asked = 0 < end < len(inside) and is_infinitive(inside, end)
-        return _span(inside, 0, end) if asked and _is_hearer(inside, 0, end) else None
+        return _opening_content(text, one, verb) if hearer or may_name else None
     start = 0
     if sentence[0].low == "to" and not to:
         if is_infinitive(sentence, 0) and not _is_plural(sentence[1]):
@@ -96,7 +95,7 @@ def _behind_cue(text: str, one: Statement) -> Span | None:
         start = 1
     elif not (to or hearer or (may_name and content is not None)):
         return None
-    end = phrase_starting_at(sentence, start)
+    end = _end_of(sentence, start)
     if end == start or not _is_hearer(sentence, start, end):
         return None
     promised = any(c.lemma in _PROMISED for c in CUES.get(verb, ()))
@@ -106,14 +105,41 @@ def _behind_cue(text: str, one: Statement) -> Span | None:
     return _span(sentence, start, end)
 
 
-def _in_content(text: str, one: Statement) -> Span | None:
-    """Read ``plans | to warn the council that``: the plan holds whom it is to be said to."""
-    lead = _TO_TELL.match(text, one.content[0].start)
-    if lead is None:
+def _opening_content(text: str, one: Statement, verb: str) -> Span | None:
+    """Read ``urged | members to wait``, ``promised | him in May that``: the content begins so."""
+    content = next((c for c in one.content if c.start == one.cue[-1].end + 1), None)
+    inside = _sentence(text, content.start, content.end + 1) if content else []
+    if content is None or not inside:
         return None
-    sentence = _sentence(text, lead.end(), one.content[0].end)
-    end = phrase_starting_at(sentence, 0) if sentence else 0
-    return _span(sentence, 0, end) if end and _is_hearer(sentence, 0, end) else None
+    end = 1 if inside[0].low in _ALL_OF_THEM else _end_of(inside, 0)
+    if not 0 < end < len(inside) + (text[inside[-1].end :][:2].strip()[:1] in '"“'):
+        return None
+    who = inside[0].low in OBJECT_PRONOUNS or (
+        is_capital(inside[0]) and is_capital(inside[end - 1])
+    )
+    asked = is_infinitive(inside, end) and not any(
+        c.lemma in _MAY_NAME_HEARER for c in CUES.get(verb, ())
+    )
+    told = any(t.low == "that" for t in inside[end:]) and inside[0].low in _ARTICLES
+    return _span(inside, 0, end) if (who or asked or told) and _is_hearer(inside, 0, end) else None
+
+
+def _end_of(sentence: Sentence, start: int) -> int:
+    """Return where a noun phrase ends, before a time or a place: "the mayor | last month"."""
+    end = phrase_starting_at(sentence, start)
+    cut = (n for n in range(start + 1, end) if sentence[n].low in _NO_PART)
+    return next(cut, end)
+
+
+def _in_content(text: str, one: Statement) -> Span | None:
+    """Read ``is expected | to warn the council that``: the content holds whom it is said to."""
+    for content in one.content:
+        lead = _TO_TELL.match(text, content.start)
+        sentence = _sentence(text, lead.end(), content.end) if lead else []
+        end = _end_of(sentence, 0) if sentence else 0
+        if end and _is_hearer(sentence, 0, end):
+            return _span(sentence, 0, end)
+    return None
 
 
 def _beside_cue(text: str, one: Statement) -> Span | None:
@@ -129,7 +155,7 @@ def _beside_cue(text: str, one: Statement) -> Span | None:
         if _BARRIER.search(between) or "\n" in between or re.search(r"[.!?]\s", between):
             continue
         sentence = _sentence(text, at, None)
-        end = phrase_starting_at(sentence, 0) if sentence else 0
+        end = _end_of(sentence, 0) if sentence else 0
         if end and _is_hearer(sentence, 0, end):
             return _span(sentence, 0, end)
     return None
@@ -155,6 +181,7 @@ def _is_hearer(sentence: Sentence, start: int, end: int) -> bool:
         return False
     return (
         is_capital(first)
+        or first.low in _ALL_OF_THEM
         or first.low in DETERMINERS | OBJECT_PRONOUNS
         or (last.low.endswith("s") and last.text.islower())
         or last.low in ("parliament", "congress", "media", "press", "people", "television", "radio")

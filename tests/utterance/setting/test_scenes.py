@@ -120,3 +120,33 @@ def test_what_is_nested_takes_no_part_in_the_scene() -> None:
         Say("Ada Roe", "said", "nobody slept"),
     )
     assert found == [[PRESS], [], []]
+
+
+def test_an_interview_that_says_so_over_its_questions_is_that_of_all_answers() -> None:
+    text = (
+        "# “The dam holds”\nAn interview with Olaf Drev.\nRoe: Will it hold?\n"
+        "Drev: It will hold.\nRoe: And the boats?\nDrev: Boats sail."
+    )
+    found = asked(
+        text,
+        Say("Roe", ":", "Will it hold?"),
+        Say("Drev", ":", "It will hold."),
+        Say("Roe", ":", "And the boats?"),
+        Say("Drev", ":", "Boats sail."),
+    )
+    interview = [("occasion", "interview", "scene")]
+    assert found == [[], interview, [], interview]
+
+
+def test_a_joint_press_conference_is_also_that_of_who_speaks_next() -> None:
+    text = (
+        "Olaf Drev told a joint press conference the dam would hold.\n"
+        "“We sail,” Ada Roe said.\nTom Beck said nobody slept."
+    )
+    found = asked(
+        text,
+        Say("Olaf Drev", "told", "the dam would hold"),
+        Say("Ada Roe", "said", "We sail"),
+        Say("Tom Beck", "said", "nobody slept"),
+    )
+    assert found == [[PRESS], [SCENE], []]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.actor.mention.page import Page, Sentence, read_page
@@ -90,7 +91,10 @@ def _interviews(
     page: Page, statements: Sequence[Statement], speakers: Speakers
 ) -> Iterator[Telling]:
     """Read ``An interview with Olaf Drev``: a line over questions and answers tells of them all."""
-    answering = {speakers.of(s) for s in statements if s.rule == _LABELLED or _is_label(s, page)}
+    labelled = [s for s in statements if s.rule == _LABELLED or _is_label(s, page)]
+    asked = Counter(speakers.of(s) for s in labelled if "?" in s.content[-1].of(page.text)[-2:])
+    said = Counter(speakers.of(s) for s in labelled)
+    answering = {who for who, count in said.items() if count > 1 and 2 * asked[who] < count}
     for sentence in page.sentences[:_HEAD]:
         title = _INTERVIEW.search(page.text, sentence.start, sentence.end)
         if title is None or speakers.has_cue(Span(sentence.start, sentence.end)):
