@@ -45,6 +45,8 @@ def test_add_makes_a_record_and_names_the_next_command(run: Run, reports: Path) 
     assert lines[0].split() == "Read now 3 of 3 inputs by the extractor structural".split()
     assert any(line.startswith("Documents   3") for line in lines)
     assert any(line.startswith("Statements  6") for line in lines)
+    (remarks,) = (line for line in lines if line.startswith("Remarks "))
+    assert "at first hand" in remarks
     assert "Stored in onrecord.record. Next:" in lines
     assert "  onrecord show 'Oda Vell'" in lines
     assert run("show", "Vell").code == 0

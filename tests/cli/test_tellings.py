@@ -65,6 +65,18 @@ def second_hand() -> Reading:
     )
 
 
+def version(words: str, hour: int) -> Reading:
+    """Return what a page said when it was read at an hour."""
+    made = told("page", ("Oda Vell", words), date=f"2031-05-0{hour}")
+    url = "https://quay.example/page"
+    captured = made.capture.captured_at.replace(hour=hour)
+    return replace(
+        made,
+        capture=replace(made.capture, url=url, captured_at=captured, path=f"{hour}.html"),
+        document=replace(made.document, url=url, path=f"{hour}.html"),
+    )
+
+
 @pytest.fixture
 def quay(tmp_path: Path) -> Path:
     """A remark that two tell, a third copies and a fourth has at second hand; and a plan."""
@@ -215,3 +227,29 @@ def test_rows_of_one_remark_have_one_utterance(run: Run) -> None:
     assert [row["factuality"] for row in rows].count("announced") == 1
     outer = next(row for row in rows if row["speaker"] == "Tam Roke")
     assert outer["addressee_confidence"] == "0.40"
+
+
+def test_why_follows_the_versions_of_a_page(run: Run, tmp_path: Path) -> None:
+    with open_record(tmp_path / "onrecord.record") as record:
+        record.add(version("tolls must go", 7))
+        record.add(version("tolls may go", 9))
+        work_out(record)
+        first = next(s.id for s in record.statements() if s.quote == "tolls must go")
+    card = run("why", first).out
+    assert card[card.index("Other versions") :] == snapshot("""\
+Other versions of the page
+later  changed: “tolls may go”
+       read 2031-05-06 09:08 UTC, published 2031-05-09 · 9.html · 67d02edb
+""")
+
+
+def test_a_town_that_stands_for_its_country_is_named(run: Run, tmp_path: Path) -> None:
+    made = told("quay", ("Tarn", "tolls must go"))
+    mentions = tuple(replace(m, rule="its government") for m in made.mentions)
+    entities = tuple(replace(e, name="Kestria") for e in made.entities)
+    with open_record(tmp_path / "onrecord.record") as record:
+        record.add(replace(made, mentions=mentions, entities=entities))
+        work_out(record)
+        (view,) = record.statements()
+        assert (view.speaker and view.speaker.name, view.named_as) == ("Kestria", "Tarn")
+    assert "as Tarn · " in run("show", "Kestria").out

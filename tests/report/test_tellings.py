@@ -9,7 +9,8 @@ from lxml import html
 
 from onrecord.record import open_record
 from onrecord.report import page
-from tests.cli.test_tellings import quay
+from tests.cli.test_tellings import quay, version
+from tests.record.telling import work_out
 
 __all__ = ["quay"]
 
@@ -73,3 +74,16 @@ def test_whatever_is_left_out_links_have_targets(quay: Path, limit: int) -> None
     with open_record(quay) as record:
         tree = html.fromstring(page(record, limit=limit))
     assert {link.removeprefix("#") for link in tree.xpath("//a/@href")} <= set(tree.xpath("//@id"))
+
+
+def test_a_card_says_what_became_of_it_in_other_versions_of_its_page(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.record") as record:
+        for reading in (version("tolls must go", 7), version("tolls may go", 9)):
+            record.add(reading)
+        work_out(record)
+        tree = html.fromstring(page(record))
+    assert {words(each) for each in tree.find_class("version")} == {
+        "Later version, read 2031-05-06 09:08 UTC, published 2031-05-09: changed: “tolls may go”",
+        "Earlier version, read 2031-05-06 07:08 UTC, published 2031-05-07:"
+        " changed: “tolls must go”",
+    }

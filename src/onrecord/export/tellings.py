@@ -85,8 +85,7 @@ def read_on(version: Version) -> str:
     """Return when a version was read, and that it was published, where that is known."""
     document = version.document
     published = f", published {when(document.published)}" if document.published else ""
-    side = "earlier" if version.earlier else "later"
-    return f"{side} version, read {document.captured_at:%Y-%m-%d %H:%M} UTC{published}"
+    return f"read {document.captured_at:%Y-%m-%d %H:%M} UTC{published}"
 
 
 def _line(text: str) -> str:
