@@ -69,7 +69,7 @@ speaker.
 Take that back: onrecord undo ID
 """)
     assert run("show", "Oda Vell jr").out.splitlines()[1] == snapshot(
-        "1 statement, 2032-03. Machine-read: no person has checked it."
+        "1 remark, 2032-03. Machine-read: no person has checked it."
     )
 
 

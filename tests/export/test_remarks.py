@@ -43,6 +43,7 @@ def test_what_is_not_told_as_said_is_no_remark() -> None:
         ({"said": date("2031-05-05"), "published": date("2031-06-01")}, {}),
         ({"published": date("2031-05-01"), "kind": Kind.INDIRECT}, {}),
         ({}, {"kind": Kind.MIXED}),
+        ({"kind": Kind.INDIRECT}, {"confidence": 0.5}),
         ({}, {"published": None}),
     ],
 )

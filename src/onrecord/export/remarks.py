@@ -54,8 +54,8 @@ class Counts(NamedTuple):
 def remarks(statements: Sequence[StatementView]) -> list[Remark]:
     """Bring together what tells one remark, in the order of the tellings that are shown.
 
-    The nearest telling is no copy, at first hand, with the day of speaking, of the earliest day
-    and in the speaker's own words, in this order; of equals the first in the list.
+    The nearest telling is no copy, at first hand, with the day of speaking, of the earliest day,
+    surely read and in the speaker's own words, in this order; of equals the first in the list.
     """
     told: dict[tuple[str, Factuality], list[StatementView]] = {}
     for statement in statements:
@@ -91,7 +91,8 @@ def _remark(statement: StatementView) -> tuple[str, Factuality]:
     return told, statement.factuality
 
 
-def _distance(statement: StatementView) -> tuple[bool, bool, bool, str, int]:
+def _distance(statement: StatementView) -> tuple[bool, bool, bool, str, bool, int]:
     day = statement.published.start[:10] if statement.published else _NEVER
     own = _OWN_WORDS.index(statement.kind)
-    return statement.copied, statement.second_hand, statement.said is None, day, own
+    undated, doubtful = statement.said is None, statement.doubtful
+    return statement.copied, statement.second_hand, undated, day, doubtful, own
