@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from onrecord.model import Span, Spans
 from onrecord.record.words import folded
@@ -15,7 +16,9 @@ LONGEST = 2_000
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 
-def differing(texts: Sequence[str]) -> tuple[Spans, ...]:
+# A page asks for the cards of a remark one after another, and each of them has all tellings.
+@lru_cache(maxsize=8)
+def differing(texts: tuple[str, ...]) -> tuple[Spans, ...]:
     """Return the stretches of each text that differ, the first being what others differ from.
 
     Of the first those words are marked that no other text has in that place, of the others those

@@ -51,7 +51,7 @@ def told_with(connection: sqlite3.Connection, statement: int) -> Told:
         if key in views
     ]
     variants, copies = ([v for is_copy, v in found if is_copy == kind] for kind in (0, 1))
-    marked = differing([each.statement.quote for each in variants])
+    marked = differing(tuple(each.statement.quote for each in variants))
     return Told(
         tuple(replace(v, differing=spans) for v, spans in zip(variants, marked, strict=True)),
         tuple(copies),
