@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.actor.link.families import Families
 from onrecord.actor.link.groups import Group, Member, spelled_alike
 from onrecord.actor.link.namesakes import parted
+from onrecord.actor.link.one_office import in_one_office
 from onrecord.actor.link.unions import Unions
 from onrecord.actor.name.other_spellings import Key, Way, answered, asked, name_key
 from onrecord.actor.name.person_name import split_name
@@ -27,7 +28,8 @@ def people(entities: Iterable[Entity]) -> list[Group]:
     partial: list[Entity] = []
     for entity in entities:
         (full if split_name(entity.name).full else partial).append(entity)
-    groups = [part for group in _united(_by_key(full)) for part in parted(group)]
+    bearers = [part for group in _united(_by_key(full)) for part in parted(group)]
+    groups = in_one_office(bearers)
     return [*groups, *Families(groups).place(partial)]
 
 
