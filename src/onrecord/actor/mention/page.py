@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.actor.words import HONORIFICS
 from onrecord.model import READ_KINDS, BlockKind, Document, Span
@@ -121,8 +121,12 @@ def is_shouted(sentence: Sentence) -> bool:
     return len(words) >= 5 and capitals >= (0.75 if headline else 0.9) * len(words)
 
 
+@lru_cache(maxsize=1)
 def read_page(document: Document) -> Page:
-    """Cut the readable blocks of `document` into sentences and words."""
+    """Cut the readable blocks of `document` into sentences and words.
+
+    The last page is kept: every stage asks for that of the same report.
+    """
     sentences: list[Sentence] = []
     for index, (kind, span) in enumerate(_readable(document)):
         for start, end in cut_sentences(document.text, span.start, span.end):

@@ -55,8 +55,10 @@ class Stretch:
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield every phrase for an occasion, a medium or a place, in order."""
-        for i in range(len(self.words)):
-            if i in self.verbs:
+        for i, word in enumerate(self.words):
+            low = self._lows[i]
+            heads = word.capital or low in w.HEADS or low.removesuffix("s") in w.HEADS
+            if i in self.verbs or not heads:
                 continue
             if (occasion := self._occasion(i)) is not None:
                 yield from self._of(Aspect.OCCASION, occasion, i)

@@ -162,6 +162,11 @@ VENUES = _set(
 )
 """Nouns of places where people speak."""
 
+HEADS = frozenset(
+    {*OCCASIONS, *MEDIA, *VENUES, *(noun for _, noun in (*OCCASIONS_OF_TWO, *MEDIA_OF_TWO))}
+)
+"""Every noun of these lists: of the words without a capital none else heads a phrase."""
+
 AT = _set("at during in on over via through by from throughout aboard outside inside near within")
 """Prepositions that put speaking at, in or on what follows."""
 AFTER = _set("after following")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model import Granularity
 from onrecord.utterance.times.clock import Clock, find_clocks
 from onrecord.utterance.times.dates import DATES, MONTHS
 from onrecord.utterance.times.expression import Base, Expression
+from onrecord.utterance.times.marks import DIGITS, Marked, Marks, marks_of
 from onrecord.utterance.times.readers import days_from
 from onrecord.utterance.times.relative import DAYS, LONGER, WEEKDAYS
 from onrecord.utterance.times.words import Row
@@ -16,12 +18,9 @@ from onrecord.utterance.times.words import Row
 # Of two that overlap the earlier row wins.
 _GRAMMAR = (*DATES, *MONTHS, *WEEKDAYS, *DAYS, *LONGER)
 
-_ANY = re.compile(
-    r"day|night|eve|morning|afternoon|evening|week|month|year|last|ago|later|earlier|before|after|during"
-    r"|early|late|mid|hour|minutes|spring|summer|autumn|fall|winter|century|\d|noon"
-    r"|in [JFMASOND]",
-    re.IGNORECASE,
-)
+_MARKED = tuple((marks_of(row.shape), row) for row in _GRAMMAR)
+_HOURS: Marks = (*DIGITS, "noon", "midday", "midnight")
+_MARKS = Marked([_HOURS, *(marks for marks, _ in _MARKED)])
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Easter|Ash|Super|Palm|Maundy|Cyber|Bloody)\s+$")
 _CAPITAL = re.compile(r"[^\W_]\s+$")
 _ON = re.compile(r"(?:late |early |earlier |later )?on\b|last\b|this\b|previous\b", re.IGNORECASE)
@@ -32,18 +31,28 @@ _BESIDE = re.compile(r"\s*,?\s*(?:on\s|at\s)?\s*", re.IGNORECASE)
 
 def find_times(text: str) -> Iterator[Expression]:
     """Yield the expressions of time in `text`, in order, none overlapping another."""
-    if not _ANY.search(text):
-        return
+    return iter(_times(text))
+
+
+@lru_cache(maxsize=1024)
+def _times(text: str) -> tuple[Expression, ...]:
+    """Find the times of a text; those of the last are kept, since several stages ask for them."""
+    held = _MARKS.held(text)
+    if not held:
+        return ()
     found: list[Expression] = []
     taken = bytearray(len(text))
-    for row in _GRAMMAR:
+    for marks, row in _MARKED:
+        if marks not in held:
+            continue
         for match in row.pattern.finditer(text):
             if row.rule.startswith("weekday") and _is_title(text, match):
                 continue
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"x" * len(match[0])
                 found.append(_expression(row, match))
-    yield from _with_hours(text, sorted(found, key=lambda e: e.start))
+    found.sort(key=lambda e: e.start)
+    return tuple(_with_hours(text, found) if _HOURS in held else found)
 
 
 def _expression(row: Row, match: re.Match[str]) -> Expression:

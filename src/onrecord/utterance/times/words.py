@@ -69,7 +69,8 @@ ERA = (
 class Row(NamedTuple):
     """A shape of words, and what reads them.
 
-    `granularity` is None where it is the unit that the words name.
+    `granularity` is None where it is the unit that the words name; `shape` is the pattern as it
+    was written.
     """
 
     pattern: re.Pattern[str]
@@ -77,6 +78,7 @@ class Row(NamedTuple):
     granularity: Granularity | None
     base: Base
     read: Read
+    shape: str
 
 
 def rows(
@@ -87,4 +89,4 @@ def rows(
         capitals = "<month>" in pattern or "<weekday>" in pattern
         spaced = re.sub(r" (\?)?", lambda m: r"\s{0,4}" if m[1] else r"\s{1,4}", pattern)
         whole = re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", 0 if capitals else re.IGNORECASE)
-        yield Row(whole, rule, granularity, base, read)
+        yield Row(whole, rule, granularity, base, read, pattern)
