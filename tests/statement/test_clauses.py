@@ -127,7 +127,6 @@ def test_a_remark_that_points_back_takes_the_sentence_before() -> None:
     "text",
     [
         "Anna Bo would say that the harbour is open.",
-        "Anna Bo is expected to say that the harbour is open.",
         "Asked whether the union claims that the harbour is open, Bo left.",
         "The report on the harbour was long.",
         "Her call to the ministers went unanswered.",

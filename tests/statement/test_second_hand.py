@@ -155,3 +155,86 @@ def test_who_is_described_before_the_verb_told_the_hearer_and_not_the_reverse() 
 def test_asking_for_no_name_is_no_statement() -> None:
     text = "An official, who asked not to be named, told the Bote that the pier was shut."
     assert [one[1] for one in found(text)] == ["told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The Gull Wire, quoting two officials, reported that the pier was shut.", "quoting"),
+        (
+            "The Gull Wire reports, with reference to two officials, that the pier was shut.",
+            "with reference to",
+        ),
+        (
+            "The Gull Wire wrote on Friday, referring to two officials, that the pier was shut.",
+            "referring to",
+        ),
+    ],
+)
+def test_a_report_may_refer_to_whom_it_cites(text: str, cue: str) -> None:
+    told_by = ("two officials", cue, "that the pier was shut", "The Gull Wire")
+    assert told_by in found(text)
+
+
+def test_what_is_told_behind_an_aside_was_told() -> None:
+    text = "Reeve said that Brill had told him, getting up, that there would be “no ferry”."
+    assert ("Brill", "had told", "that there would be “no ferry”", "Reeve") in found(text)
+
+
+@pytest.mark.parametrize("aside", ["Reeve told us", "he said"])
+def test_who_tells_something_may_stand_between_another_and_the_verb(aside: str) -> None:
+    text = f"Tom Reeve came late. The mayor, {aside}, had told him: “You are late.”"
+    assert ("The mayor", "had told", "You are late.") in {one[:3] for one in found(text)}
+
+
+def test_what_describes_somebody_tells_nothing() -> None:
+    text = "The mayor, who said nothing all day, told Reeve that he was late."
+    assert not any(one[0] == "The mayor" and one[1] == "who said" for one in found(text))
+    assert any(
+        one[0].startswith("The mayor") and one[2] == "that he was late" for one in found(text)
+    )
+
+
+def test_quotations_in_quotations_are_read_as_deep_as_they_are_printed() -> None:
+    text = "“Brill told me: ‘The crew says: “The pier is shut.”’ I laughed,” Reeve said."
+    links = {(one[0], one[3]) for one in found(text)}
+    assert {("Reeve", None), ("Brill", "Reeve"), ("The crew", "Brill")} <= links
+
+
+def test_a_quotation_in_what_is_told_in_other_words_is_read_too() -> None:
+    text = "Reeve said that Brill had spoken first: “The crew said: ‘Shut the pier.’”"
+    assert ("The crew", "said", "Shut the pier.", "Reeve") in found(text)
+
+
+def test_they_and_you_tell_something_where_somebody_hears_it() -> None:
+    told_me = "“They told me that the pier was shut,” Brill said."
+    assert ("They", "told", "that the pier was shut", "Brill") in found(told_me)
+    assert len(found("“They say that the pier is shut,” Brill said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("to_come", "cue"),
+    [
+        ("the council will say whether it is shut", "will say"),
+        ("the council is expected to tell Reeve that it is shut", "is expected to tell"),
+        ("the council is to announce that it is shut", "is to announce"),
+    ],
+)
+def test_speech_to_come_that_somebody_announces_is_theirs(to_come: str, cue: str) -> None:
+    (only,) = [one for one in told(f"Brill said that {to_come}.") if one.source == "the council"]
+    assert (only.cue, only.parent) == (cue, "Brill")
+
+
+@pytest.mark.parametrize("text", ["The council will wait.", "Brill wants the council to say so."])
+def test_what_nobody_is_to_say_is_no_statement(text: str) -> None:
+    assert "the council" not in {one[0].lower() for one in found(text)}
+
+
+def test_who_is_quoted_is_named_without_the_time() -> None:
+    text = "The Bote quoted her last year as saying that the pier was shut."
+    assert ("her", "saying", "that the pier was shut", "The Bote") in found(text)
+
+
+def test_a_word_and_a_story_tell_whose_they_are_from_when() -> None:
+    text = "Reeve recalled Brill’s promise from May that the pier would stay."
+    assert ("Brill", "promise", "that the pier would stay", "Reeve") in found(text)

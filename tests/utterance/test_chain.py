@@ -229,3 +229,58 @@ def test_a_circle_of_parents_ends() -> None:
     ]
     found = chains(document, circle, *resolve_document(document, statements))
     assert [t.name for t in found[inner.id][1:]] == ["Ada Brask"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "credited"),
+    [
+        ("Tarn Press Agency", "Ada Brask told TPA that the pier was shut."),
+        ("TPA", "Ada Brask told the Tarn Press Agency that the pier was shut."),
+        ("TARN TIMES", "Ada Brask told the Tarn Times last night that the pier was shut."),
+    ],
+)
+def test_an_outlet_may_call_itself_by_its_letters(outlet: str, credited: str) -> None:
+    assert list(through(report(credited, outlet=outlet)).values()) == [[]]
+
+
+def test_an_agency_in_its_own_dateline_is_no_wire() -> None:
+    document = report("TARN (TPA) - Ada Brask said the pier was shut.", outlet="Tarn Press Agency")
+    assert all(links == [] for links in through(document).values())
+
+
+def test_a_land_that_is_told_something_is_no_outlet() -> None:
+    document = report("Ada Brask told the Isles that the pier was shut.")
+    assert list(through(document).values()) == [[]]
+
+
+def test_an_outlet_that_cites_sources_is_a_wire() -> None:
+    document = report("The Ferryman reports, citing two officials, that Brill promised “no ferry”.")
+    assert through(document)["no ferry"] == ["wire: Ferryman", "speaker: two officials"]
+
+
+def test_what_was_said_elsewhere_is_not_credited_with_a_later_interview() -> None:
+    document = report(
+        "Ada Brask said at church that she was awake. In an interview with Gull Radio the day "
+        "before, she said she had slept."
+    )
+    links = through(document)
+    assert links["that she was"] == []
+    assert links["she had slept"] == ["wire: Gull Radio"]
+
+
+def test_who_asks_in_an_interview_asks_for_the_outlet() -> None:
+    document = report(
+        "Transcript: the pier\n\n"
+        "LUNN: Minister, will you go?\n\n"
+        "BRASK: I shall stay as long as the pier stands.\n\n"
+        "LUNN: The mayor told the council that you had left.\n\n"
+        "BRASK: The mayor is asleep, and so is the council.\n\n"
+        "LUNN: Would you tell him so?\n\n"
+        "BRASK: I tell him so every day."
+    )
+    assert not any("LUNN" in link.upper() for links in through(document).values() for link in links)
+
+
+def test_what_reporters_ask_about_is_known_through_whom_they_name() -> None:
+    document = report("Asked whether Brill had said that the pier was shut, Ada Brask laughed.")
+    assert not any("Asked" in link for links in through(document).values() for link in links)

@@ -36,6 +36,7 @@ from onrecord.statement.phrases import (
 )
 from onrecord.statement.second_hand import Reported, Telling, cited, told_otherwise
 from onrecord.statement.sources import Range, find_source, sentence_subject
+from onrecord.statement.to_come import to_come
 from onrecord.statement.tokens import Sentence
 
 _VAGUE_VERBS = frozenset("show find learn write answer".split())
@@ -146,7 +147,8 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
     helpers = {t.low for t in sentence[group:i]}
     refused = cue.lemma in _REFUSABLE and helpers & {"not", "never"}
     if (helpers & MODALS and not refused) or (i > 0 and sentence[i - 1].low == "to"):
-        return None  # not said, or not yet
+        coming = to_come(sentence, i, cue)
+        return coming and _complete(sentence, i, coming[1], cue, coming, "to come")
     passive = bool(helpers & BE)
     tells = cue.frame is Frame.HEARER or cue.lemma in _TELLING
     if tells and cue.inflection is Inflection.PAST and is_by(sentence, i):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Act
 from onrecord.statement.cues import CUES, Frame, Inflection
-from onrecord.statement.ends import ADJUNCT_OPENERS, content_end
+from onrecord.statement.ends import ADJUNCT_OPENERS, citing_words, content_end
 from onrecord.statement.phrases import (
     BREAKS,
     DETERMINERS,
@@ -162,7 +162,7 @@ def _opener(sentence: Sentence, at: int) -> int | None:
         if token.text == ":":
             return k + 1 if k + 1 < len(sentence) else None
         if token.text == ",":
-            if k + 1 < len(sentence) and sentence[k + 1].low == "citing":
+            if _opens_aside(sentence, k + 1):
                 return _behind_aside(sentence, k + 2)
             if k + 1 < len(sentence) and sentence[k + 1].quote is not None:
                 return k + 1
@@ -180,6 +180,13 @@ def _with_the_words(sentence: Sentence, at: int) -> int | None:
         if words in (("with", "the", "words"), ("with", "the", "word")):
             return k + 3 if sentence[k + 3].quote is not None else None
     return None
+
+
+def _opens_aside(sentence: Sentence, at: int) -> bool:
+    """Whether what was said may stand behind an aside: ``told him, getting up, that …``."""
+    if at + 1 >= len(sentence) or sentence[at].quote is not None:
+        return False
+    return sentence[at].low.endswith("ing") or citing_words(sentence, at) > 0
 
 
 def _behind_aside(sentence: Sentence, start: int) -> int | None:

@@ -24,6 +24,8 @@ ADJUNCT_OPENERS = frozenset(
 )
 _STOPS = ".;!?…,"
 _LONGEST_SUBJECT = 8
+_CITING = (["quoting"], ["referring", "to"], ["with", "reference", "to"])
+"""What cites behind a comma, and elsewhere does something else."""
 _BEHIND_PASSAGE = frozenset("and but before when while as rather".split())
 
 
@@ -41,7 +43,7 @@ def content_end(sentence: Sentence, start: int) -> int:
             if before.text == "," and sentence[k - 2].low == "that":
                 continue  # "said that, according to Bo, the pier was shut"
             return k - 1 if before.text == "," else k
-        if token.low == "citing":
+        if citing_words(sentence, k):
             return k - 1 if before.text == "," else k
         speech = [c for c in CUES.get(token.low, ()) if c.frame in (Frame.CLAUSE, Frame.HEARER)]
         if not speech or speech[0].act is Act.THOUGHT:
@@ -61,6 +63,16 @@ def content_end(sentence: Sentence, start: int) -> int:
     while end > start and sentence[end - 1].quote is None and sentence[end - 1].text in _STOPS:
         end -= 1
     return end
+
+
+def citing_words(sentence: Sentence, at: int) -> int:
+    """Return how many tokens from `at` on lead to whom a report has its words from."""
+    low = [token.low for token in sentence[at : at + 3]]
+    if low[:1] == ["citing"]:
+        return 1
+    if at == 0 or sentence[at - 1].text != ",":
+        return 0
+    return next((len(words) for words in _CITING if low[: len(words)] == words), 0)
 
 
 def _is_complete(sentence: Sentence, passage: int) -> bool:

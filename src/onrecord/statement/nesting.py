@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Span, Spans, Statement
 
-_CITING = "citing"
+_CITING = frozenset({"citing", "quoting", "referring to", "with reference to"})
 
 
 def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -48,7 +48,7 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
 
 def is_citing(text: str, one: Statement) -> bool:
     """Whether a statement is what another cites."""
-    return bool(one.cue) and one.cue[0].of(text).lower() == _CITING
+    return bool(one.cue) and " ".join(one.cue[0].of(text).lower().split()) in _CITING
 
 
 def _citing(text: str, statements: Sequence[Statement]) -> dict[str, str]:

@@ -277,6 +277,8 @@ def phrase_starting_at(sentence: Sentence, start: int, *, ceiling: int | None = 
             break
         elif is_adverb(token) and not is_capital(token):
             break
+        elif seen_noun and low == "last" and sentence[at + 1 : at + 2] and at + 1 < stop:
+            break  # "told the Gazette | last night"
         elif (
             seen_noun
             and low in DETERMINERS

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.statement.contents import find_contents
-from onrecord.statement.ends import content_end
+from onrecord.statement.ends import citing_words, content_end
 from onrecord.statement.phrases import (
     BE,
     BREAKS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
     is_capital,
     is_infinitive,
     is_past_form,
@@ -41,11 +43,13 @@ _QUOTED = frozenset(
 _SAYING = frozenset(
     "threat promise pledge claim warning vow demand assertion suggestion offer refusal proposal "
     "complaint assurance statement remark admission insistence prediction appeal accusation "
-    "allegation denial prophecy reply answer".split()
+    "allegation denial prophecy reply answer story account version word".split()
 )
 """Nouns that tell what somebody said, with the words behind them."""
 _OWN_ACTS = frozenset({"refusal", "offer", "proposal", "demand", "denial"})
 """Nouns of which ``his`` mostly means who speaks: ``defended his refusal to go``."""
+_WIDEST = 6
+"""Tokens between a noun that tells something and "that"."""
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _OF_OWNERS = frozenset({"’s", "'s", "’", "'"})
 
@@ -86,13 +90,14 @@ def told_otherwise(sentence: Sentence, i: int) -> Telling | None:
 def cited(sentence: Sentence, found: Sequence[Reported]) -> list[Telling]:
     """Read ``citing Y`` beside each attribution: Y said what X reports."""
     out: list[Telling] = []
-    for i, token in enumerate(sentence):
-        if token.low != "citing":
+    for i in range(len(sentence)):
+        start = i + citing_words(sentence, i)
+        if start == i:
             continue
-        end = _end_of_aside(sentence, i + 1)
+        end = _end_of_aside(sentence, start)
         reporting = _reporting(found, i, end)
-        if reporting is not None and _is_teller(sentence, i + 1, end):
-            out.append(Telling("citing", (i, i + 1), (i + 1, end), list(reporting.content)))
+        if reporting is not None and _is_teller(sentence, start, end):
+            out.append(Telling("citing", (i, start), (start, end), list(reporting.content)))
     return out
 
 
@@ -143,6 +148,8 @@ def _as_saying(sentence: Sentence, i: int) -> Telling | None:
         start, end = phrase_ending_at(sentence, group), group
     else:
         start, end, cue = verb + 1, i - 1, (i, i + 1)
+        if sentence[start].low in OBJECT_PRONOUNS:
+            end = start + 1  # "quoted her last year as saying"
     if start is None or start >= end:
         return None
     content = find_contents(sentence, left_end=start, right_start=i + 1, rightward=True)
@@ -152,7 +159,7 @@ def _as_saying(sentence: Sentence, i: int) -> Telling | None:
 def _noun(sentence: Sentence, i: int, after: str) -> Telling | None:
     """Read ``a threat by Y to …`` and ``Y’s promise that …``."""
     at = i + 1
-    if after in ("by", "from"):
+    if after in ("by", "from") and not _is_owner(sentence, i - 1):
         at = phrase_starting_at(sentence, i + 2)
         source = (i + 2, at)
     else:
@@ -167,6 +174,7 @@ def _noun(sentence: Sentence, i: int, after: str) -> Telling | None:
         source = (start, max(owner, start + 1))
     if source[0] >= source[1] or at >= len(sentence):
         return None
+    at = _over_adjunct(sentence, at)
     passage = sentence[at + 1 : at + 2] and sentence[at + 1].quote is not None
     opens = sentence[at].low == "that" or (sentence[at].low == "to" and passage)
     if not (opens or is_infinitive(sentence, at)):
@@ -175,6 +183,18 @@ def _noun(sentence: Sentence, i: int, after: str) -> Telling | None:
     if sentence[at].low == "to":  # "the pledge to stay | was not helpful"
         end = next((k for k in range(at + 2, end) if sentence[k].low in BE), end)
     return Telling("noun", (i, i + 1), source, [(at, end)])
+
+
+def _over_adjunct(sentence: Sentence, at: int) -> int:
+    """Step over what stands between a noun and "that": ``her promise from May that``."""
+    if sentence[at].low not in PREPOSITIONS or sentence[at].low == "to":
+        return at
+    for that in range(at + 2, min(at + _WIDEST, len(sentence))):
+        if is_punctuation(sentence[that]) or is_past_form(sentence[that]):
+            break
+        if sentence[that].low == "that":
+            return that
+    return at
 
 
 def _is_owner(sentence: Sentence, at: int) -> bool:

@@ -21,6 +21,7 @@ from onrecord.statement.phrases import (
     phrase_ending_at,
     phrase_starting_at,
     skip_time_before,
+    verb_group_start,
 )
 from onrecord.statement.tokens import Sentence, Token
 
@@ -170,7 +171,21 @@ def _with_aside(sentence: Sentence, closing: int) -> Range | None:
     adverbial = describes.low in BREAKS or describes.low.endswith("ing")
     if mark != "," or (adverbial and describes.text.islower()):
         return start, at  # "the agency, citing sources, reported", "Bo, when asked, said"
-    return start, closing
+    return (start, at) if _is_told(sentence, at + 1, closing) else (start, closing)
+
+
+def _is_told(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an aside tells who tells it: ``the mayor, Ada Brill told us, had said``."""
+    if sentence[start].low in ("who", "which"):
+        return False
+    return any(
+        phrase_ending_at(sentence, verb_group_start(sentence, verb), floor=start) == start
+        for verb in range(start + 1, end)
+        if is_finite_verb(sentence[verb])
+        and any(
+            cue.frame in (Frame.CLAUSE, Frame.HEARER) for cue in CUES.get(sentence[verb].low, ())
+        )
+    )
 
 
 def sentence_subject(sentence: Sentence, limit: int) -> Range | None:

@@ -24,8 +24,9 @@ from onrecord.statement.checks import sound
 from onrecord.statement.clauses import Clause, clauses
 from onrecord.statement.colons import handed_over, words_seen
 from onrecord.statement.factuality import with_factuality
-from onrecord.statement.findings import REPORTED_BY_NOBODY, Finding, distinct, inner
+from onrecord.statement.findings import Finding, distinct, inner
 from onrecord.statement.german import german_clauses, joined_dates
+from onrecord.statement.inside import FIRST_PERSON, is_report, stretches_inside, without_echoes
 from onrecord.statement.marks import Marks, carried_on
 from onrecord.statement.nesting import with_parents
 from onrecord.statement.passages import floating, join_following, unclaimed
@@ -56,13 +57,10 @@ CONFIDENCE = {
     "trailing name": 0.75,
     "first person": 0.7,
     "this": 0.6,
+    "to come": 0.7,
     "german": 0.5,
 }
 """How often each rule finds an attribution, on PolNeAR's training part: ``benchmarks rules``."""
-
-_FIRST_PERSON = frozenset({"i", "we"})
-_PERHAPS_THE_SPEAKER = frozenset({"he", "she"})
-"""Pronouns that inside a statement mostly mean its own speaker when they think or plan."""
 
 
 class StructuralExtractor:
@@ -106,7 +104,7 @@ class StructuralExtractor:
         extractor = f"{self.name}/{self.version}"
         made = (
             one.statement(document, extractor, CONFIDENCE[one.rule], marks)
-            for one in distinct(_without_echoes(text, found))
+            for one in distinct(without_echoes(text, found))
         )
         statements = with_parents(text, made)
         told = with_addressees(document, with_factuality(document, statements))
@@ -229,7 +227,7 @@ def _read_unsigned(
     text, block = document.text, document.blocks[index]
     if block.kind is BlockKind.QUOTE:
         own_cues = _read_stretch(document, block.span, marks, index, depth=0)
-        if any(f.source[0].of(text).lower() not in _FIRST_PERSON for f in own_cues):
+        if any(f.source[0].of(text).lower() not in FIRST_PERSON for f in own_cues):
             return []
     elif block.kind is not BlockKind.PARAGRAPH or not layout.is_first_person(text, block, marks):
         return []
@@ -245,52 +243,9 @@ def _read_unsigned(
 
 def _inside(document: Document, marks: Marks, found: Sequence[Finding]) -> list[Finding]:
     """Read what is quoted for what it reports in its turn."""
-    out: list[Finding] = []
-    for one in found:
-        for content in one.content:
-            quoted = marks.around(content) is not None
-            if not quoted and not one.signed:
-                continue
-            depth = 1 if quoted else 0
-            out += [
-                told
-                for told in _read_stretch(document, content, marks, one.block, depth=depth)
-                if _is_report(document.text, told)
-            ]
-    return out
-
-
-def _is_report(text: str, told: Finding) -> bool:
-    """Whether an attribution inside a statement is another's, or told to another: "I told her"."""
-    if not told.source:
-        return told.rule == "told"
-    who = told.source[0].of(text).lower()
-    quoted = any(text[c.start - 1] in "\"“‘«„'`" for c in told.content if c.start)
-    if who in _PERHAPS_THE_SPEAKER and told.act in (Act.THOUGHT, Act.INTENTION):
-        return quoted
-    hearer = told.addressee[0].of(text).lower() if told.addressee else "you"
-    remembered = who in _FIRST_PERSON and told.act is Act.SPEECH and hearer != "you"
-    return quoted or remembered or who not in REPORTED_BY_NOBODY
-
-
-def _without_echoes(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Leave out what speakers say of themselves in a statement that already tells it."""
-    contents = [(content, one) for one in found if one.depth == 0 for content in one.content]
-    contents.sort(key=lambda pair: pair[0])
-    kept: list[Finding] = []
-    open_: list[tuple[Span, Finding]] = []
-    at = 0
-    for one in sorted(found, key=lambda f: (f.content[0].start, -f.content[0].end)):
-        start = min(s.start for s in (*one.content, *one.cue))
-        while at < len(contents) and contents[at][0].start <= start:
-            open_.append(contents[at])
-            at += 1
-        open_ = [(c, f) for c, f in open_ if c.end > start]
-        told = any(
-            f is not one and c != content and all(c.covers(part) for part in (content, *one.cue))
-            for c, f in open_
-            for content in one.content[:1]
-        )
-        if not told or one.depth or _is_report(text, one):
-            kept.append(one)
-    return kept
+    return [
+        told
+        for stretch, depth, block in stretches_inside(found, marks)
+        for told in _read_stretch(document, stretch, marks, block, depth=depth)
+        if is_report(document.text, told)
+    ]

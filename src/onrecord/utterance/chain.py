@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Document, Entity, Mention, Part, Statement, Teller, TellerKind
+from onrecord.utterance.askers import asked_by_nobody, askers
 from onrecord.utterance.credits import Credit, credits_of
 from onrecord.utterance.outlets import Outlets, alike, core, is_outlet_noun, words_at
 
@@ -67,6 +68,7 @@ class _Chains:
             if mention.part is Part.SOURCE and mention.statement_id is not None:
                 self._sources[mention.statement_id].append(mention)
         self._credits = credits_of(document, statements, entities, mentions, self._outlets)
+        self._askers = askers(document, [(s, self._speaker_id(s)) for s in statements])
 
     def all(self) -> dict[str, Chain]:
         return {id_: self._chain(one) for id_, one in self._by_id.items()}
@@ -105,7 +107,14 @@ class _Chains:
         return found[::-1]
 
     def _teller(self, reporting: Statement) -> Teller | None:
-        """Return who makes a statement that reports another, None for the report's own outlet."""
+        """Return who makes a statement that reports another, None for the report's own outlet.
+
+        Who asks in an interview asks for the outlet.
+        """
+        if asked_by_nobody(self._document, reporting):
+            return None
+        if self._speaker_id(reporting) in self._askers:
+            return None
         entity = self._entities.get(self._speaker_id(reporting) or "")
         span = reporting.source[0] if reporting.source else None
         words = words_at(self._document, span) if span else ""

@@ -42,7 +42,9 @@ _GIVEN = re.compile(
 """What was given to an outlet or published by it, with the name behind it."""
 _OTHER_OCCASION = re.compile(
     r"\b(?:had|earlier|previously|last|ago|reporters|journalists|press conference|briefing|"
-    r"speech|summit|rally|parliament|post|tweet|posted|tweeted)\b"
+    r"speech|summit|rally|parliament|post|tweet|posted|tweeted|the day before|the day after|"
+    r"January|February|March|April|June|July|August|September|October|"
+    r"November|December)\b"
 )
 """Words that may put a statement on another occasion than the one before it."""
 _REACH = 400
@@ -207,7 +209,8 @@ class _Reader:
             for one in said:
                 if own[one.id]:
                     current = own[one.id]
-                    out |= dict.fromkeys((s.id for s in before), current)
+                    if not self._is_elsewhere(one):
+                        out |= dict.fromkeys((s.id for s in before), current)
                     before = []
                 elif self._has_own_occasion(one):
                     current, before = None, []
@@ -218,9 +221,10 @@ class _Reader:
         return out
 
     def _has_own_occasion(self, one: Statement) -> bool:
-        return (
-            bool(self._told[one.id]) or _OTHER_OCCASION.search(self._around(one).words) is not None
-        )
+        return bool(self._told[one.id]) or self._is_elsewhere(one)
+
+    def _is_elsewhere(self, one: Statement) -> bool:
+        return _OTHER_OCCASION.search(self._around(one).words) is not None
 
 
 def _distinct(found: Sequence[Credit]) -> tuple[Credit, ...]:

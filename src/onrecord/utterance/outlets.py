@@ -37,6 +37,8 @@ _NO_PRESS = frozenset(
 )
 """Words of bodies that deal with the press and are none: the Press Council, the press office."""
 _BODIES = (ORGANISATION | GROUPS) - _PRESS - frozenset({"agency", "channel", "network", "mail"})
+_LANDS = frozenset("isles islands states emirates lands highlands lowlands provinces".split())
+"""Words that end names of lands with an article: "told the Isles"."""
 _ACRONYMS_OF_BODIES = frozenset(
     "nato eu un us usa uk uae osce who imf fbi cia nsa fda epa fed g7 g20 mp mps mep meps nhs "
     "iaea wto oecd unesco unicef unhcr cdc nasa doj dod gop opec asean ecb cdu csu spd afd snp "
@@ -65,7 +67,11 @@ _DOING = (
         rf" (?:by|in|on) (?:the )?(?P<name>{NAME})"
     ),
     re.compile(rf"(?P<name>{NAME}) reported (?:on |that |last |earlier |citing )"),
-    re.compile(rf"(?P<name>{NAME}),? citing {_SOURCES}"),
+    re.compile(rf"(?P<name>{NAME}),? (?:citing|quoting) {_SOURCES}"),
+    re.compile(
+        rf"(?P<name>{NAME}) (?:reports|reported|writes|wrote)(?: on [A-Z][a-z]+day| [a-z]+day)?,"
+        r" (?:citing|quoting|referring to|with reference to)\b"
+    ),
     re.compile(
         rf"\binterview (?:with|to|for|in|on|published by|published in) the (?P<name>{NAME})"
     ),
@@ -73,7 +79,7 @@ _DOING = (
 )
 """A name that does what outlets do."""
 _SIGNAL = re.compile(
-    r"\b(?:reports|reported|writes|citing|interview|seen|obtained|reviewed|published|printed|"
+    r"\b(?:reports|reported|writes|wrote|citing|quoting|interview|seen|obtained|reviewed|published|printed|"
     r"carried|broadcast|aired|agency|newspaper|magazine|broadcaster|daily|weekly|tabloid|newswire|"
     r"website|television|TV|radio|channel|service|site|outlet)\b|\(",
     re.IGNORECASE,
@@ -136,7 +142,11 @@ class Outlets:
         if _OWN.match(words):
             return True
         names = (words,) if entity is None else (words, *entity.names)
-        return any(_is_short_for(name, own) for name in names for own in self._own)
+        return any(
+            _is_short_for(name, own) or _is_acronym(name, own) or _is_acronym(own, name)
+            for name in names
+            for own in self._own
+        )
 
     def is_outlet(
         self, words: str, entity: Entity | None = None, *, told: bool = False, given: bool = False
@@ -174,7 +184,7 @@ class Outlets:
 
     def _is_no_other(self, names: Sequence[str]) -> bool:
         """Whether names are those of no person and of no body."""
-        if any(_BODIES & _low_words(name) for name in names):
+        if any((_BODIES | _LANDS) & _low_words(name) for name in names):
             return False
         return not any(key(name) in self._people | _ACRONYMS_OF_BODIES for name in names)
 
@@ -206,6 +216,13 @@ def _is_short_for(name: str, whole: str) -> bool:
     """Whether a name is the last words of another, or the same but for spaces."""
     last, words = _words_of(name), _words_of(whole)
     return bool(last) and (words[-len(last) :] == last or "".join(last) == "".join(words))
+
+
+def _is_acronym(short: str, whole: str) -> bool:
+    """Whether a name is the first letters of another: "TPA" of "Tarn Press Agency"."""
+    letters = _bare(short)
+    capitals = (word[0] for word in _LETTERS.findall(_bare(whole)) if word[0].isupper())
+    return len(letters) > 1 and letters.isupper() and letters == "".join(capitals)
 
 
 def key(name: str) -> str:
