@@ -76,6 +76,12 @@ def parser() -> argparse.ArgumentParser:
         help="own-gold, circumstances, utterances: a folder with corpus, gold and second",
     )
     made.add_argument(
+        "--half",
+        default="",
+        metavar="FOLDER",
+        help="utterances: only the reports whose paths in the corpus begin so",
+    )
+    made.add_argument(
         "--agreement",
         action="store_true",
         help="own-gold, circumstances: compare the two annotators",
@@ -150,7 +156,7 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
         case "copies":
             yield from copies.measure(options)
         case "utterances":
-            yield from utterances.measure(options, asked.system, asked.examples)
+            yield from utterances.measure(options, asked.system, asked.examples, asked.half)
         case "grouping":
             yield grouping.measure(options)
         case "b-cubed":

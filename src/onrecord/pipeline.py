@@ -213,12 +213,13 @@ def work_out_utterances(record: Comparable) -> None:
     """See which statements of a record tell one act of speech: after its actors and copies.
 
     Before that, what was said at an event of a registry in use gets its date. Only what changed
-    is compared anew. The record lays the judgements that it holds over the result.
+    is compared anew; all of it where the rules or the weights did. The record lays the judgements
+    that it holds over the result.
     """
     record.date_by_events(at_event)
-    from onrecord.utterance.grouping import group
+    from onrecord.utterance.grouping import group, version
 
-    record.group(group, revisions)
+    record.group(group, revisions, version=version())
 
 
 def _resolve(

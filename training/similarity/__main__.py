@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from benchmarks import own, own_gold
+from benchmarks.metrics import Unavailable
 from benchmarks.utterances import Labelled, of_report
 from tokenizers import Tokenizer
 
@@ -22,6 +23,8 @@ from training.similarity import figures
 from training.similarity.learn import YEARS, from_gold, from_headlines, headlines, learn, missed
 
 SHARED_DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+HALF = "a/"
+"""Where the reports of `examples/retold` begin that are learned from; the others are held out."""
 SPECIAL = range(106)
 """Pieces of the vocabulary that stand for no words."""
 
@@ -62,7 +65,7 @@ def _table(asked: argparse.Namespace) -> None:
 
 def _weights(asked: argparse.Namespace) -> None:
     meaning = load_meaning(asked.folder)
-    labelled = _labelled(asked.examples)
+    labelled = [*_labelled(asked.examples), *_labelled(asked.examples / "retold", HALF)]
     pairs = [pair for year in YEARS for pair in headlines(asked.data, year)]
     texts, gold = from_headlines(pairs, meaning), from_gold(labelled, meaning)
     alike = np.asarray([pair[0] for pair in pairs])
@@ -88,12 +91,14 @@ def _weights(asked: argparse.Namespace) -> None:
     (asked.folder / WEIGHTS).write_text(json.dumps(described, indent=1) + "\n", "utf-8")
 
 
-def _labelled(examples: Path) -> list[Labelled]:
+def _labelled(examples: Path, half: str = "") -> list[Labelled]:
     gold = own.annotated(examples / "gold")
-    readings = own_gold.corpus(examples / "corpus", StructuralExtractor())
-    return [
-        one for path in gold if path in readings for one in of_report(gold[path], readings[path])
-    ]
+    readings = own_gold.corpus(examples / "corpus" / half, StructuralExtractor())
+    read = {half + path: reading for path, reading in readings.items()}
+    paths = [path for path in gold if path.startswith(half)]
+    if missing := [path for path in paths if path not in read]:
+        raise Unavailable(f"not read: {missing[0]}; `onrecord add` says why")
+    return [one for path in paths for one in of_report(gold[path], read[path])]
 
 
 if __name__ == "__main__":

@@ -16,17 +16,6 @@ def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
 
-def test_names_are_words_with_a_capital_inside_a_sentence() -> None:
-    assert read_words("Today Brill told the people of Nook. Nobody asked her.").names == {
-        "brill",
-        "nook",
-    }
-
-
-def test_a_headline_in_capitals_has_no_names() -> None:
-    assert read_words("Mayor Buries Harbour Toll Behind Market").names == frozenset()
-
-
 def test_amounts_are_one_in_words_and_in_digits() -> None:
     assert read_words("two of 12").numbers == read_words("2 of twelve").numbers == {"2", "12"}
 

@@ -2,5 +2,6 @@
 
 from onrecord.utterance.grouping.differences import differences
 from onrecord.utterance.grouping.grouping import Sameness, group, group_again
+from onrecord.utterance.grouping.version import version
 
-__all__ = ["Sameness", "differences", "group", "group_again"]
+__all__ = ["Sameness", "differences", "group", "group_again", "version"]

@@ -66,8 +66,7 @@ class Block:
         """Whether two statements cannot tell one act of speech, however alike they are."""
         a, b, t = self.tellings[one], self.tellings[other], self.times
         return bool(
-            a.factuality is not b.factuality
-            or t.first[one] > t.last[other]
+            t.first[one] > t.last[other]
             or t.first[other] > t.last[one]
             or a.statement_id in b.within
             or b.statement_id in a.within

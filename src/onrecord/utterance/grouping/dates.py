@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model import Interval, Telling
+from onrecord.model import Factuality, Interval, Telling
 
 Days = NDArray[np.int64]
 UNKNOWN = np.iinfo(np.int64).max // 4
@@ -22,8 +22,8 @@ class Times:
 
     `first` and `last` are inclusive: the days of `Telling.said`, or, where that is unknown, all
     days up to the one after publication (a report may be dated in another zone of time), or all
-    there are. `said` and `dated` tell whether the one and the other is known, `published` the day
-    of publication.
+    there are; what is only announced may be made on any day. `said` and `dated` tell whether the
+    one and the other is known, `published` the day of publication.
     """
 
     first: Days
@@ -45,7 +45,8 @@ def _row(one: Telling) -> tuple[int, int, int, int, int]:
     day = published[1] if published else 0
     if (said := _days(one.said)) is not None:
         return *said, 1, day, published is not None
-    return -UNKNOWN, day + 1 if published else UNKNOWN, 0, day, published is not None
+    told = published is not None and one.factuality is not Factuality.ANNOUNCED
+    return -UNKNOWN, day + 1 if told else UNKNOWN, 0, day, published is not None
 
 
 def _days(interval: Interval | None) -> tuple[int, int] | None:

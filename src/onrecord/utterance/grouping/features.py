@@ -8,7 +8,7 @@ from math import log1p
 
 import numpy as np
 
-from onrecord.model import Act, Kind, Telling
+from onrecord.model import Act, Factuality, Kind, Telling
 from onrecord.utterance.grouping.meaning import Floats
 from onrecord.utterance.grouping.words import Words
 
@@ -57,7 +57,6 @@ FEATURES = (
     "words alike, of the longer",
     "vectors alike",
     "quoted words in the other",
-    "names apart",
     "numbers apart",
     "one is negated",
     "little told",
@@ -70,10 +69,13 @@ FEATURES = (
     "same report, both direct",
     "same report, from its headline",
     "both told by another",
-    "told within alike words",
+    "told within alike words, in others",
+    "told by the same",
     "one is told by another",
     "told in one statement",
     "one thought or planned",
+    "one is announced",
+    "one is supposed",
 )
 """The names of the features, in the order of `features`."""
 
@@ -106,8 +108,7 @@ def _of_words(a: Told, b: Told) -> tuple[float, ...]:
         longer_alike,
         float(a.whole @ b.whole),
         max(_quoted_in(a, b), _quoted_in(b, a)),
-        # The more the rest is the same, the more a name or an amount that is not tells.
-        held * _apart(a.words.names, b.words.names, a, b),
+        # The more the rest is the same, the more an amount that is not tells.
         held * _apart(a.words.numbers, b.words.numbers, a, b),
         held * _share(a.weight, b.weight) * (a.words.negated is not b.words.negated),
         1 / (1 + a.weight),
@@ -128,7 +129,7 @@ def _share(part: float, whole: float) -> float:
 
 
 def _apart(of_a: frozenset[str], of_b: frozenset[str], a: Told, b: Told) -> bool:
-    """Whether each of two has a name or an amount that the other has not."""
+    """Whether each of two has an amount that the other has not."""
     return bool(of_a.difference(b.rarity, of_b) and of_b.difference(a.rarity, of_a))
 
 
@@ -186,11 +187,17 @@ def _of_places(a: Telling, b: Telling, turns: int) -> tuple[float, ...]:
 def _of_nesting(a: Told, b: Told) -> tuple[float, ...]:
     one, other = a.telling, b.telling
     both = bool(one.within and other.within)
+    apart = one.document_id != other.document_id
     thoughts = (Act.THOUGHT, Act.INTENTION)
     return (
         float(both),
-        float(a.around @ b.around),
+        float(a.around @ b.around) * (1 - contained(a, b)),
+        float(bool(one.told_by) and one.told_by == other.told_by and apart),
         float(bool(one.within) is not bool(other.within)),
         float(both and one.within[0] == other.within[0]),
         float((one.act in thoughts) is not (other.act in thoughts)),
+        *(
+            float((one.factuality is told_as) is not (other.factuality is told_as))
+            for told_as in (Factuality.ANNOUNCED, Factuality.SUPPOSED)
+        ),
     )

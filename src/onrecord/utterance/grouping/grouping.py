@@ -34,9 +34,9 @@ class Sameness(StrEnum):
 def group(tellings: Iterable[Telling]) -> tuple[Utterance, ...]:
     """Put every statement into the one utterance that it tells, alone or with others.
 
-    Two statements are one act of speech only where the same actors answer for them, where the
-    dates of speaking can be one, and where both are told as made (or both as announced, denied
-    or supposed): no likeness bridges that. The rest is a logistic regression on what their
+    Two statements are one act of speech only where the same actors answer for them and where the
+    dates of speaking can be one: no likeness bridges that. What one report announces or denies
+    may be what another tells as made. The rest is a logistic regression on what their
     words share (Sameness) and how they stand in reports, and a clustering in which all must fit.
 
     Returns:

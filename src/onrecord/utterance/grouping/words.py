@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(r"(?:^|[.!?…:]|[\"“„«‘'‚])[\s\"“„«‘'‚]*$")
 _QUOTED = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"|‘([^‘’]+)’(?!\w)")
 _NUMBERS = {
     word: str(number)
@@ -19,8 +18,6 @@ _NUMBERS = {
 _NEGATIONS = frozenset(
     "no not never none nobody nothing neither nor cannot without nowhere".split()
 )
-_CAPITALS = 0.5
-"""Where more of the words begin with a capital, it is a headline and they are no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +25,14 @@ class Words:
     """The words of a text in order, and what speaks against two texts being one.
 
     `spans` are the code points of each word in the text. `plain` has the words without case and
-    accents, `stems` those without endings too. `names` and `numbers` are the plain forms of
-    those that stand for somebody or something of their own and for an amount; `quoted` the
-    plain words of every stretch that stands in quotation marks, with two words or more.
+    accents, `stems` those without endings too. `numbers` are the plain forms of those that
+    stand for an amount; `quoted` the plain words of every stretch that stands in quotation
+    marks, with two words or more.
     """
 
     spans: tuple[tuple[int, int], ...]
     plain: tuple[str, ...]
     stems: tuple[str, ...]
-    names: frozenset[str]
     numbers: frozenset[str]
     negated: bool
     quoted: tuple[tuple[str, ...], ...]
@@ -50,7 +46,6 @@ def read_words(text: str) -> Words:
         spans=tuple(m.span() for m in matches),
         plain=plain,
         stems=tuple(map(stem, plain)),
-        names=_names(text, matches),
         numbers=frozenset(_NUMBERS.get(w, w) for w in plain if w[0].isdigit() or w in _NUMBERS),
         negated=any(w in _NEGATIONS or w.endswith("n't") for w in plain),
         quoted=tuple(
@@ -87,15 +82,3 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending) + other
             break
     return word.removesuffix("e") if len(word) > 3 else word
-
-
-def _names(text: str, matches: list[re.Match[str]]) -> frozenset[str]:
-    """Return the words with a capital that do not owe it to the start of a sentence."""
-    capitals = [m for m in matches if m.group()[0].isupper()]
-    if len(capitals) > _CAPITALS * len(matches):
-        return frozenset()
-    return frozenset(
-        stem(plain_word(m.group()))
-        for m in capitals
-        if len(m.group()) > 1 and not _SENTENCE.search(text, max(m.start() - 4, 0), m.start())
-    )
