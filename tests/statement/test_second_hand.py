@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statement.reports import told
+from onrecord.model import Act, Span, Statement
+from onrecord.statement.findings import Finding
+from onrecord.statement.marks import Marks
+from onrecord.statement.nesting import with_parents
+from tests.statement.reports import report, told
 
 Nested = tuple[str, str, str, str | None]
 
@@ -238,3 +242,48 @@ def test_who_is_quoted_is_named_without_the_time() -> None:
 def test_a_word_and_a_story_tell_whose_they_are_from_when() -> None:
     text = "Reeve recalled Brill’s promise from May that the pier would stay."
     assert ("Brill", "promise", "that the pier would stay", "Reeve") in found(text)
+
+
+def test_who_has_written_something_wrote_it() -> None:
+    text = "Reeve said that Brill had written to the council: “The pier is shut.”"
+    assert ("Brill", "had written", "The pier is shut.", "Reeve") in found(text)
+    assert "written" not in {one[1] for one in found("A letter written to Brill said it was shut.")}
+
+
+def test_who_says_one_thing_and_will_say_another_does_both() -> None:
+    text = "The council denied the debt and will announce which ferries stay."
+    assert {one[:3] for one in found(text)} == {
+        ("The council", "denied", "the debt"),
+        ("The council", "will announce", "which ferries stay"),
+    }
+
+
+def test_a_statement_may_stand_in_two_pieces_of_another() -> None:
+    text = "Brill had told him, Reeve said, that the pier would stay."
+    inner = made(text, "Brill", "had told", "that the pier would stay")
+    outer = made(text, "Reeve", "said", "Brill had told him", "that the pier would stay")
+    found = with_parents(text, [inner, outer])
+    assert [one.parent for one in found] == [outer.id, None]
+
+
+def test_of_two_statements_no_more_than_one_stands_in_the_other() -> None:
+    text = "Brill said the pier was shut Reeve said"
+    one = made(text, "Brill", "Reeve said", "Brill said", "the pier was shut")
+    other = made(text, "Reeve", "Brill said", "the pier was shut", "Reeve said")
+    assert sum(s.parent is not None for s in with_parents(text, [one, other])) <= 1
+
+
+def made(text: str, source: str, cue: str, *content: str) -> Statement:
+    """Return a statement whose parts are the first such words of a text."""
+    document = report(text)
+    said, by, *parts = (
+        Span(text.index(w), text.index(w) + len(w)) for w in (cue, source, *content)
+    )
+    finding = Finding("subject", Act.SPEECH, parts, [said], [by], 0)
+    return finding.statement(document, "test/1", 0.5, Marks(text, document.blocks))
+
+
+@pytest.mark.parametrize("plural", ["states", "claims"])
+def test_the_last_word_of_a_hearer_is_no_verb(plural: str) -> None:
+    text = f"Brill told a summit of the lake {plural} that the pier was shut."
+    assert found(text) == [("Brill", "told", "that the pier was shut", None)]

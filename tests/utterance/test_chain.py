@@ -284,3 +284,21 @@ def test_who_asks_in_an_interview_asks_for_the_outlet() -> None:
 def test_what_reporters_ask_about_is_known_through_whom_they_name() -> None:
     document = report("Asked whether Brill had said that the pier was shut, Ada Brask laughed.")
     assert not any("Asked" in link for links in through(document).values() for link in links)
+
+
+def test_what_a_letter_tells_is_told_by_its_writer() -> None:
+    document = report(
+        "Tom Reeve wrote to the council in a letter that he was tired. Ada Brask sang all day. "
+        "According to the letter, Ida Lunn said that the pier was shut."
+    )
+    assert through(document)["that the pier"] == ["speaker: Tom Reeve"]
+
+
+def test_what_a_letter_of_nobody_tells_is_told_by_the_letter() -> None:
+    document = report("According to the letter, Ida Lunn said that the pier was shut.")
+    assert through(document)["that the pier"] == ["speaker: the letter"]
+
+
+def test_a_name_beside_what_it_is_is_an_outlets() -> None:
+    document = report("Ada Brask told the Marish review Al-Tarn that the pier was shut.")
+    assert list(through(document).values()) == [["wire: Al-Tarn"]]

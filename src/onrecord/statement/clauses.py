@@ -50,6 +50,7 @@ _TELLING = frozenset({"warn", "caution"})
 _TELLS_NOBODY = frozenset("tell inform assure warn".split())
 """Verbs that in the passive attribute without a source: ``I was told it was late``."""
 _OF_MANY = frozenset("some many both all most several few".split())
+_HAVE = frozenset("has have had 've ’ve 'd ’d hadn't hadn’t hasn't hasn’t haven't haven’t".split())
 _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer".split())
 
 
@@ -77,7 +78,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
     """Return the attributions whose cue stands in `sentence`, in order of their cues."""
     found: list[Clause] = []
     for i, token in enumerate(sentence):
-        if token.low in CUES and not _is_noun(sentence, i):
+        heard = any(c.addressee and c.addressee[0] <= i < c.addressee[1] for c in found)
+        if token.low in CUES and not heard and not _is_noun(sentence, i):
             readings = (_attribution(sentence, i, cue, found) for cue in CUES[token.low])
             clause = next((reading for reading in readings if reading is not None), None)
         else:
@@ -147,8 +149,10 @@ def _attribution(sentence: Sentence, i: int, cue: Cue, found: Sequence[Clause]) 
     helpers = {t.low for t in sentence[group:i]}
     refused = cue.lemma in _REFUSABLE and helpers & {"not", "never"}
     if (helpers & MODALS and not refused) or (i > 0 and sentence[i - 1].low == "to"):
-        coming = to_come(sentence, i, cue)
-        return coming and _complete(sentence, i, coming[1], cue, coming, "to come")
+        coming = to_come(sentence, i, cue, [c.source for c in found])
+        return coming and _complete(sentence, i, coming[1], cue, coming[0], "to come")
+    if cue.inflection is Inflection.PERFECT and not helpers & _HAVE:
+        return None
     passive = bool(helpers & BE)
     tells = cue.frame is Frame.HEARER or cue.lemma in _TELLING
     if tells and cue.inflection is Inflection.PAST and is_by(sentence, i):
@@ -273,6 +277,8 @@ def _addressee(sentence: Sentence, after: int, cue: Cue) -> Range | None:
     """Read whom it was said to: ``told the council that``, ``said to reporters``."""
     if cue.frame is Frame.HEARER:
         end = phrase_starting_at(sentence, after)
+        if end < len(sentence) and sentence[end].low in CUES and _is_plural(sentence, end):
+            end += 1  # "told a summit of the lake | states"
         is_question = cue.lemma == "ask" and sentence[end - 1].low in ("question", "questions")
         return (after, end) if end > after and not is_question else None
     if cue.lemma in _MAY_NAME_HEARER:

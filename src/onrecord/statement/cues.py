@@ -27,6 +27,8 @@ class Inflection(Enum):
     PRESENT = "present"
     PAST = "past"
     PARTICIPLE = "participle"
+    PERFECT = "perfect"
+    """A form that stands behind "have" and is not that of the past."""
 
 
 class Cue(NamedTuple):
@@ -85,6 +87,9 @@ _IRREGULAR = {
 }
 
 
+_PERFECTS = {"write": "written", "know": "known", "swear": "sworn"}
+
+
 def _forms(lemma: str) -> tuple[str, str, str]:
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
@@ -119,6 +124,9 @@ def _lexicon() -> dict[str, tuple[Cue, ...]]:
                 (participle, Inflection.PARTICIPLE),
             ):
                 cues[form] = (*cues.get(form, ()), Cue(frame, act, inflection, lemma))
+            if lemma in _PERFECTS:
+                form = _PERFECTS[lemma]
+                cues[form] = (*cues.get(form, ()), Cue(frame, act, Inflection.PERFECT, lemma))
     return cues
 
 

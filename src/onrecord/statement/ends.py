@@ -11,6 +11,7 @@ from onrecord.statement.phrases import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     WEEKDAYS,
+    WILL,
     is_finite_verb,
     is_punctuation,
     phrase_ending_at,
@@ -50,6 +51,8 @@ def content_end(sentence: Sentence, start: int) -> int:
             continue
         if before.text == "," and speech[0].inflection is Inflection.PARTICIPLE:
             return k - 1
+        if before.low in WILL and sentence[k - 2].low in ("and", "but"):
+            return k - 2
         if speech[0].inflection not in (Inflection.PAST, Inflection.PRESENT):
             continue
         if before.low in ("and", "but"):

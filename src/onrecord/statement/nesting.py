@@ -14,8 +14,8 @@ _CITING = frozenset({"citing", "quoting", "referring to", "with reference to"})
 def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Give each statement the innermost one whose content holds it as its parent.
 
-    A statement is held by another when its cue and its content lie in one content span of
-    the other, which is longer or has more of them, and which has another source. Whom a report
+    A statement is held by another when its cue and its content lie in the content of the other,
+    which is longer or has more spans, and which has another source. Whom a report
     cites ("X, citing Y, reported") is held by who cites them, with the same content. The order
     is kept.
     """
@@ -29,6 +29,7 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
     at = 0
     for one in sorted(ordered, key=lambda s: _hull(s).start):
         hull = _hull(one)
+        first, *rest = sorted((*one.content, *one.cue))
         while at < len(ranges) and ranges[at][0].start <= hull.start:
             open_.append(ranges[at])
             at += 1
@@ -39,7 +40,8 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
             (span.end - span.start, s.id not in parents, s.id)
             for span, s in open_
             if s.id != one.id and s.source != one.source
-            if span.covers(hull) and (span != hull or len(s.content) > len(one.content))
+            if span.covers(first) and all(any(c.covers(r) for c in s.content) for r in rest)
+            if _size(s) > _size(one)
         ]
         if holders:
             parents[one.id] = min(holders)[-1]
@@ -70,3 +72,8 @@ def _citing(text: str, statements: Sequence[Statement]) -> dict[str, str]:
 def _hull(statement: Statement) -> Span:
     spans = (*statement.content, *statement.cue)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _size(statement: Statement) -> tuple[int, int]:
+    """Return how much a statement tells, so that of two no more than one holds the other."""
+    return sum(s.end - s.start for s in statement.content), len(statement.content)

@@ -35,9 +35,8 @@ AUXILIARIES = frozenset(
     "'d ’d 've ’ve 're ’re 'm ’m".split()
 )
 BE = frozenset("am is are was were be been being".split())
-MODALS = frozenset(
-    "will would can could may might shall should must cannot won't won’t 'll ’ll".split()
-)
+WILL = frozenset("will shall 'll ’ll".split())
+MODALS = WILL | frozenset("would can could may might should must cannot won't won’t".split())
 ADVERBS = frozenset(
     "always often sometimes usually ever rarely seldom first also later then again once earlier "
     "further still just even now already meanwhile thus today yesterday too long soon however "

@@ -15,6 +15,7 @@ from onrecord.model import Document, Entity, Mention, Part, Statement, Teller, T
 from onrecord.utterance.askers import asked_by_nobody, askers
 from onrecord.utterance.credits import Credit, credits_of
 from onrecord.utterance.outlets import Outlets, alike, core, is_outlet_noun, words_at
+from onrecord.utterance.writers import Writers
 
 _SPEAKS_FOR = "speaks for"
 """The rule of a mention of the body that a spokesman speaks for."""
@@ -68,7 +69,9 @@ class _Chains:
             if mention.part is Part.SOURCE and mention.statement_id is not None:
                 self._sources[mention.statement_id].append(mention)
         self._credits = credits_of(document, statements, entities, mentions, self._outlets)
-        self._askers = askers(document, [(s, self._speaker_id(s)) for s in statements])
+        said = [(s, self._speaker_id(s)) for s in statements]
+        self._askers = askers(document, said)
+        self._writers = Writers(document, said)
 
     def all(self) -> dict[str, Chain]:
         return {id_: self._chain(one) for id_, one in self._by_id.items()}
@@ -118,8 +121,10 @@ class _Chains:
         entity = self._entities.get(self._speaker_id(reporting) or "")
         span = reporting.source[0] if reporting.source else None
         words = words_at(self._document, span) if span else ""
-        if span is not None and is_outlet_noun(words) and not (entity and entity.named):
-            entity = self._outlets.before(span.start) or entity
+        if span is not None and not (entity and entity.named):
+            writer = self._entities.get(self._writers.of(words, span.start) or "")
+            outlet_before = self._outlets.before(span.start) if is_outlet_noun(words) else None
+            entity = writer or outlet_before or entity
         if self._outlets.is_own(words, entity):
             return None
         outlet = self._outlets.is_outlet(words, entity)

@@ -24,6 +24,7 @@ from onrecord.model import (
     Span,
     Statement,
 )
+from onrecord.utterance.around import Words, words_around
 from onrecord.utterance.outlets import NAME, Outlets, alike, core, is_outlet_noun, words_at
 
 _GIVEN = re.compile(
@@ -47,16 +48,7 @@ _OTHER_OCCASION = re.compile(
     r"November|December)\b"
 )
 """Words that may put a statement on another occasion than the one before it."""
-_REACH = 400
-"""Code points around a cue in which credits are looked for."""
 _DATELINE = re.compile(rf"\((?P<name>{NAME})\)|[•/|][ ]?(?P<other>{NAME})$")
-
-
-class _Words(NamedTuple):
-    """Words as long as the stretch of text that begins at `start`, some of it blanked."""
-
-    start: int
-    words: str
 
 
 class Credit(NamedTuple):
@@ -158,24 +150,8 @@ class _Reader:
         meant = (m for m in self._named[first:last] if around.covers(m.span))
         return next((m.entity_id for m in meant if m.span.overlaps(span)), None)
 
-    def _around(self, one: Statement) -> _Words:
-        """Return the words of the attribution: the sentence of the cue without any content."""
-        places = (*one.cue, *one.source)
-        if not places:
-            return _Words(0, "")
-        sentence = self._page.sentences[self._page.sentence_at(places[0].start)]
-        start = max(sentence.start, places[0].start - _REACH)
-        end = min(sentence.end, places[0].end + _REACH)
-        parent = self._by_id.get(one.parent or "")
-        for content in parent.content if parent else ():
-            if content.covers(places[0]):
-                start, end = max(start, content.start), min(end, content.end)
-        letters = list(self._document.text[start:end])
-        for content in one.content:
-            low, high = max(content.start, start), min(content.end, end)
-            if low < high:
-                letters[low - start : high - start] = "\x00" * (high - low)
-        return _Words(start, "".join(letters))
+    def _around(self, one: Statement) -> Words:
+        return words_around(self._document, self._page, one, self._by_id.get(one.parent or ""))
 
     def _is_of_another(self, one: Statement, at: int) -> bool:
         """Whether the cue of another statement stands between the words at `at` and this one's."""

@@ -28,7 +28,7 @@ _KNOWN = frozenset(
 _PRESS = frozenset(
     "news times herald wire newswire tv television radio gazette tribune newspaper chronicle "
     "broadcasting magazine telegraph courier press daily weekly journal post media broadcaster "
-    "tabloid observer examiner".split()
+    "tabloid observer examiner ledger bulletin dispatch inquirer advertiser digest".split()
 )
 """Words that the name of an outlet holds."""
 _NO_PRESS = frozenset(
@@ -53,6 +53,10 @@ _BESIDE = (
     re.compile(rf"\b{_NOUN},?[ ](?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME})(?:,? (?:an?|the)(?: [\w-]+){{0,2}})? {_NOUN}\b"),
     re.compile(rf"[Tt]he (?P<name>{NAME}) agency\b"),
+    re.compile(
+        r"\b[Tt]he (?:[A-Z]\w{1,30} )?(?:agency|review|monthly|quarterly|journal|paper)"
+        rf" (?P<name>{NAME})"
+    ),
 )
 """A name beside the noun for what it is."""
 _SOURCES = r"(?:unnamed |anonymous )?(?:\w{1,30} )?(?:sources|officials|people)"
@@ -81,7 +85,8 @@ _DOING = (
 _SIGNAL = re.compile(
     r"\b(?:reports|reported|writes|wrote|citing|quoting|interview|seen|obtained|reviewed|published|printed|"
     r"carried|broadcast|aired|agency|newspaper|magazine|broadcaster|daily|weekly|tabloid|newswire|"
-    r"website|television|TV|radio|channel|service|site|outlet)\b|\(",
+    r"website|television|TV|radio|channel|service|site|outlet|review|monthly|quarterly|journal|"
+    r"paper)\b|\(",
     re.IGNORECASE,
 )
 _REACH = 120

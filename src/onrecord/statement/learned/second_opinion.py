@@ -232,19 +232,19 @@ def _inside(inner: Sequence[Statement], kept: Sequence[Statement]) -> list[Opini
 
 def _cited(one: Statement, near: Sequence[Statement]) -> Statement | None:
     """Return whom another cites with the content that the other has."""
-    start = one.content[0].start
-    citing = (
-        s for s in near if _alike(s.content, one.content) >= ALIKE or s.content[0].start == start
-    )
+    begins = one.content[0].start
+    citing = [s for s in near if _alike(s.content, one.content) >= ALIKE]
+    citing += [s for s in near if s.content[0].start == begins]
     return next((replace(one, content=s.content) for s in citing), None)
 
 
 def _told_in(one: Statement, near: Sequence[Statement]) -> Statement | None:
     """Return a statement as far as the content of another that holds its cue goes."""
-    hull = _hull((*one.content, *one.cue))
-    contents = [c for s in near if not _shared(s.source, one.source) for c in s.content]
-    if any(c.covers(hull) for c in contents):
+    others = [s for s in near if not _shared(s.source, one.source)]
+    told = (*one.content, *one.cue)
+    if any(all(any(c.covers(part) for c in s.content) for part in told) for s in others):
         return one
+    contents = [c for s in others for c in s.content]
     beginning = _hull((*one.cue, *one.source, Span(one.content[0].start, one.content[0].start + 1)))
     for content in sorted(contents, key=lambda c: c.end, reverse=True):
         if one.cue and content.covers(beginning) and content != beginning:
