@@ -95,3 +95,27 @@ def test_other_words_name_nobody_spoken_to(text: str, cue: str) -> None:
 
 def test_thoughts_are_told_to_nobody() -> None:
     assert hearer(f"Ada Finch wrote to Drev that {WET}.", "wrote", act=Act.THOUGHT) is None
+
+
+def test_an_outlet_that_speaks_of_itself_is_spoken_to() -> None:
+    text = f"Ada Finch told this newspaper that {WET}."
+    assert hearer(text, "told") == "this newspaper"
+    assert hearer(f"Ada Finch told this to Drev: {WET}.", "told") is None
+
+
+def test_anyone_may_be_told() -> None:
+    assert hearer(f"Ada Finch never told anyone that {WET}.", "never told") == "anyone"
+
+
+def test_a_known_hearer_ends_before_place_and_time() -> None:
+    text = f"Ada Finch told the Ferryman at the pier last night that {WET}."
+    start = text.index("the Ferryman")
+    one = Statement(
+        id="s", document_id="d", kind=Kind.INDIRECT, act=Act.SPEECH,
+        content=(Span(text.index(WET), text.index(WET) + len(WET)),),
+        cue=(Span(10, 14),), source=(Span(0, 9),),
+        addressee=(Span(start, text.index(" that")),),
+        parent=None, confidence=0.9, rule="test", extractor="test",
+    )  # fmt: skip
+    (done,) = with_addressees(report(text), [one])
+    assert [a.of(text) for a in done.addressee] == ["the Ferryman"]

@@ -178,6 +178,34 @@ def test_what_stands_inside_a_denial_is_denied_and_the_denial_made() -> None:
     assert [one.factuality for one in made] == [Factuality.MADE, Factuality.DENIED]
 
 
+def test_what_follows_a_denial_in_other_sentences_is_said() -> None:
+    text = "Ada Finch denies it. “That is a tale. Roe told me that the dam was safe.”"
+    outer = statement(text, "denies", "it. “That is a tale. Roe told me that the dam was safe.")
+    inner = statement(text, "told", SAFE, source="Roe", parent="denies")
+    made = with_factuality(report(text), [outer, inner])
+    assert [one.factuality for one in made] == [Factuality.MADE, Factuality.MADE]
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Only then did Ada Finch say that the dam was safe.", Factuality.MADE),
+        ("Not until May did Ada Finch say that the dam was safe.", Factuality.MADE),
+        ("At no time did Ada Finch say that the dam was safe.", Factuality.DENIED),
+        ("Never would Ada Finch say that the dam was safe.", Factuality.DENIED),
+        ("When did Ada Finch say that the dam was safe?", Factuality.SUPPOSED),
+    ],
+)
+def test_a_verb_before_its_subject_asks_only_where_nothing_puts_it_there(
+    text: str, factuality: Factuality
+) -> None:
+    assert told(text, "say", SAFE) is factuality
+
+
+def test_a_noun_for_what_was_said_is_not_asked() -> None:
+    assert told("Roe has Ada Finch's word that the dam was safe.", "word", SAFE) is Factuality.MADE
+
+
 def test_thoughts_are_thought_in_a_modal_too() -> None:
     text = "Ada Finch would like to see that the dam was safe."
     assert told(text, "would like", SAFE, act=Act.THOUGHT) is Factuality.MADE

@@ -24,7 +24,12 @@ _MAY_NAME_HEARER = frozenset("warn promise caution write pledge answer order ins
 """Verbs that may have one before their content: "warned | deputies | that …"."""
 _PROMISED = frozenset({"warn", "promise"})
 """Of these, those whose object is always a person: "promised the miners on Monday that"."""
-_ALL_OF_THEM = frozenset({"both", "all", "everyone", "everybody"})
+_ALL_OF_THEM = frozenset("both all everyone everybody anyone anybody".split())
+_OUTLETS = frozenset(
+    "newspaper paper review magazine station agency reporter correspondent weekly daily journal "
+    "broadcaster channel column page".split()
+)
+"""What "this" is a hearer with: "told this newspaper"."""
 _ARTICLES = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 _NO_PART = frozenset("last this next at early late yesterday today tonight again".split())
 _NOT_TOLD = frozenset("that this these those how why what when where whether if so more".split())
@@ -63,7 +68,7 @@ def with_addressees(document: Document, statements: Iterable[Statement]) -> Iter
     known = list(statements)
     for one in known:
         if one.addressee or not one.cue:
-            yield one
+            yield replace(one, addressee=tuple(_trimmed(document.text, a) for a in one.addressee))
             continue
         if one.factuality is Factuality.ANNOUNCED and one.act is not Act.INTENTION:
             found = _in_content(document.text, one) or _behind_cue(document.text, one)
@@ -131,6 +136,18 @@ def _end_of(sentence: Sentence, start: int) -> int:
     return next(cut, end)
 
 
+def _trimmed(text: str, hearer: Span) -> Span:
+    """Return a hearer without the place or the time behind: "the Ferryman | at the pier"."""
+    words = tokens(text, hearer.start, hearer.end, ())
+    cut = (t for t in words[1:] if t.low in _NO_PART)
+    end = next(cut, None)
+    return (
+        hearer
+        if end is None
+        else Span(hearer.start, max(t.end for t in words if t.end <= end.start))
+    )
+
+
 def _in_content(text: str, one: Statement) -> Span | None:
     """Read ``is expected | to warn the council that``: the content holds whom it is said to."""
     for content in one.content:
@@ -177,6 +194,8 @@ def _is_plural(token: Token) -> bool:
 def _is_hearer(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a noun phrase may stand for somebody: no clause, no occasion, no matter."""
     first, last = sentence[start], sentence[end - 1]
+    if first.low == "this" and last.low in _OUTLETS:
+        return True
     if first.low in _NOT_TOLD or last.low in _MATTERS:
         return False
     return (

@@ -59,7 +59,14 @@ _DENIED_SAYING = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+)?(?:having\s+\w+|\w+ing)\b", re.I
 )
 """A denial and what is denied in one cue: "denies saying"."""
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Mrs)[.!?][\"”’']?\s")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'][^\W\d_]+)?)\s+$")
+_INVERTING = re.compile(
+    r"\b(?:(?P<not>never|nor|neither|at no time|not once|nowhere)|only|not until|rarely|seldom"
+    r"|hardly|scarcely)\b[^.?!;:“”\"]*$",
+    re.I,
+)
+"""What puts the verb before its subject though nothing is asked: "Only then did she say"."""
 _CLAUSE = 100
 """Code points in which a plan that goes on with "and" is looked for."""
 _LOOK_BACK = 30
@@ -89,13 +96,21 @@ def _factuality(text: str, one: Statement, parent: Statement | None) -> Factuali
         return Factuality.ANNOUNCED if _is_foreseen(text, one) else Factuality.MADE
     if _DENIED_SAYING.search(_words(text, one)):
         return Factuality.DENIED
-    if parent is not None and _DENYING.search(_words(text, parent)):
+    if parent is not None and _is_what_is_denied(text, one, parent):
         return Factuality.DENIED
     if one.source:
         around = _around_source(text, one)
         if around is not None:
             return around
     return _of_cue(text, one)
+
+
+def _is_what_is_denied(text: str, one: Statement, parent: Statement) -> bool:
+    """Whether a statement stands in what is denied: not in “My wife says so” two sentences on."""
+    if not _DENYING.search(_words(text, parent)):
+        return False
+    cue, here = parent.cue[-1].end, (one.cue or one.content)[0].start
+    return here < cue or _SENTENCE_END.search(text, cue, here) is None
 
 
 def _of_plan(text: str, one: Statement) -> Factuality:
@@ -186,7 +201,12 @@ def _around_source(text: str, one: Statement) -> Factuality | None:
         return Factuality.DENIED
     if word in _SUPPOSING or (word == "though" and before.split()[-2:-1] == ["as"]):
         return Factuality.SUPPOSED
-    return Factuality.SUPPOSED if _is_asked(text, one) else None
+    if not _is_asked(text, one):
+        return None
+    inverting = _INVERTING.search(text[max(0, source.start - 2 * _LOOK_BACK) : source.start])
+    if inverting is None:
+        return Factuality.SUPPOSED
+    return Factuality.DENIED if inverting["not"] else Factuality.MADE
 
 
 def _is_asked(text: str, one: Statement) -> bool:
@@ -194,7 +214,8 @@ def _is_asked(text: str, one: Statement) -> bool:
     source = one.source[0]
     later = [span for span in one.cue if span.start > source.start]
     before = _LAST_WORD.search(text[max(0, source.start - _LOOK_BACK) : source.start])
-    return bool(later) and before is not None and before[1].lower() in AUXILIARIES | MODALS
+    verb = any(word.lower() in CUES for span in later for word in _WORD.findall(span.of(text)))
+    return verb and before is not None and before[1].lower() in AUXILIARIES | MODALS
 
 
 def _words(text: str, one: Statement) -> str:

@@ -33,6 +33,10 @@ def place(text: str, cue: str = "said", addressee: str = "") -> str | None:
         ("at a press conference", On.PRESS_CONFERENCE, "a press conference"),
         ("at a joint news conference with Ada Roe", On.PRESS_CONFERENCE,
          "a joint news conference with Ada Roe"),
+        ("at a press conference together with Ada Roe", On.PRESS_CONFERENCE,
+         "a press conference together with Ada Roe"),
+        ("at the opening of a ferry", On.EVENT, "the opening of a ferry"),
+        ("at the opening of the harbour summit", On.SUMMIT, "the harbour summit"),
         ("during Monday's briefing", On.BRIEFING, "briefing"),
         ("in an interview with the Ferryman", On.INTERVIEW, "an interview with the Ferryman"),
         ("in a telephone interview on Monday", On.INTERVIEW, "a telephone interview"),
@@ -242,3 +246,13 @@ def test_a_nested_statement_has_its_own_circumstances_alone() -> None:
     )
     assert found[0] == [("occasion", "press conference", "attribution")]
     assert found[1] == [("occasion", "meeting", "attribution")]
+
+
+def test_a_cue_that_takes_in_its_hearer_still_tells_of_the_medium() -> None:
+    text = f"Drev did not say to this newspaper that {RAIN}."
+    assert medium(text, "did not say to this newspaper") == (By.NEWSPAPER, "this newspaper")
+
+
+def test_a_name_that_ends_in_the_word_for_a_medium_is_none() -> None:
+    found = told(f"The Harbour Post said {RAIN}.", Say("The Harbour Post", "said", RAIN))
+    assert found == []

@@ -150,3 +150,46 @@ def test_a_joint_press_conference_is_also_that_of_who_speaks_next() -> None:
         Say("Tom Beck", "said", "nobody slept"),
     )
     assert found == [[PRESS], [SCENE], []]
+
+
+def test_what_is_written_or_broadcast_is_not_of_a_rally() -> None:
+    text = (
+        "Mayor Drev told a rally that the dam would hold.\n"
+        "In the evening Drev repeated on Nook Radio that boats would sail."
+    )
+    found = asked(
+        text,
+        Say("Mayor Drev", "told", "the dam would hold", addressee="a rally"),
+        Say("Drev", "repeated", "boats would sail"),
+    )
+    assert found == [
+        [("occasion", "event", "attribution")],
+        [("medium", "radio", "attribution")],
+    ]
+
+
+def test_what_somebody_did_with_words_sets_the_scene() -> None:
+    text = (
+        "Ada Roe, in an interview with the Ferryman, ruled out a toll.\n“None is owed,” Roe said."
+    )
+    assert asked(text, Say("Roe", "said", "None is owed")) == [[("occasion", "interview", "scene")]]
+
+
+def test_a_description_takes_up_who_spoke_just_before() -> None:
+    text = (
+        "Ada Roe told Nook in a televised address that the dam would hold.\n"
+        "“Boats will sail,” the Prime Minister said.\n"
+        "The children sang.\nThe band played.\n“Nobody slept,” the organist said."
+    )
+    address = [("medium", "television"), ("occasion", "speech")]
+    found = asked(
+        text,
+        Say("Ada Roe", "told", "the dam would hold", addressee="Nook"),
+        Say("the Prime Minister", "said", "Boats will sail"),
+        Say("the organist", "said", "Nobody slept"),
+    )
+    assert found == [
+        [(*c, "attribution") for c in address],
+        [(*c, "scene") for c in address],
+        [],
+    ]

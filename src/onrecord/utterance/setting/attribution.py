@@ -22,6 +22,8 @@ _ASIDE = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:had|once|earlier|previously)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|once|earlier|previously)\b", re.IGNORECASE)
+_TO_NOUN = re.compile(r"to (?:(?:this|the|an?|his|her|its|their|our) |[A-Z])")
+"""Where a cue takes in a hearer: "did not say | to this paper", but "declined to say"."""
 _BEFORE_CUE = 30
 
 Found = dict[Aspect, tuple[str, Span]]
@@ -185,7 +187,11 @@ def _verb(text: str, cue: Span) -> Span:
     """Return a cue up to a phrase that it takes in: "wrote | on her page"."""
     end = cue.start
     for word in words_of(text, cue.start, cue.end):
-        if end > cue.start and word.lower in (w.PREPOSITIONS | w.TIMES) - {"to"}:
+        low = word.lower
+        leads = low in (w.PREPOSITIONS | w.TIMES) - {"to"} or (
+            low == "to" and _TO_NOUN.match(text, word.start, cue.end) is not None
+        )
+        if end > cue.start and leads:
             return Span(cue.start, end)
         end = word.end
     return cue
@@ -197,5 +203,5 @@ def _head(text: str, source: Span) -> str:
     for word in words_of(text, source.start, source.end):
         if word.lower in w.PREPOSITIONS:
             break
-        head = word.lower if word.text.islower() or not head else ""
+        head = word.lower if word.text.islower() or word.start == source.start else ""
     return head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.actor.mention.page import Page, Sentence, read_page
 from onrecord.model import (
@@ -34,6 +35,7 @@ _SHARED = frozenset({OccasionKind.PRESS_CONFERENCE, OccasionKind.BRIEFING})
 """Occasions on which those who hold them together all speak."""
 
 
+_DESCRIBED = re.compile(r"[Tt]he(?: [A-Za-z]+){1,4}")
 _SUBJECT = 200
 """Code points before a verb in which its subject is looked for."""
 
@@ -70,7 +72,24 @@ def circumstances(
     ]
     tellings += _scenes(page, reader, speakers)
     tellings += _interviews(page, statements, speakers)
-    return tuple(carried(tellings))
+    return tuple(carried(_with_described(document.text, page, tellings)))
+
+
+def _with_described(text: str, page: Page, tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """Take ``the Prime Minister`` nobody has named for whoever spoke just before.
+
+    Only in the sentence behind: a description takes up who was named last.
+    """
+    before: tuple[int, str] | None = None
+    for telling in sorted(tellings, key=lambda t: t.start):
+        one, here = telling.statement, page.sentence_at(telling.start)
+        who = telling.speaker
+        if not who and one is not None and one.source and one.parent is None and before:
+            described = _DESCRIBED.fullmatch(one.source[0].of(text)) is not None
+            who = before[1] if described and 0 <= here - before[0] <= 1 else ""
+        yield replace(telling, speaker=who)
+        if who and (one is None or one.parent is None):
+            before = here, who
 
 
 def _guests(told: Told, speakers: Speakers) -> frozenset[str]:

@@ -80,7 +80,7 @@ class Stretch:
         if i + 1 in self._joined(i) and (low, self.low(i + 1)) in w.OCCASIONS_OF_TWO:
             return None
         kind = w.OCCASIONS.get(low) or w.OCCASIONS.get(low.removesuffix("s"))
-        if kind is None or self._is_modifier(i):
+        if kind is None or self._is_modifier(i) or (low in w.PART and self._is_part(i)):
             return None
         # "March" and "Address" in a name are what the words are only at its end.
         named = self.words[i].capital and (self.apart[i] or not self.words[i - 1].capital)
@@ -91,6 +91,11 @@ class Stretch:
         return (
             range(i + 1, i + 2) if i + 1 < len(self.words) and not self.apart[i + 1] else range(0)
         )
+
+    def _is_part(self, i: int) -> bool:
+        """Whether a noun names part of another occasion: "the opening | of the summit"."""
+        behind = range(i + 2, min(self._over_noun(i + 2), len(self.words)))
+        return self.low(i + 1) == "of" and any(self.low(k) in w.OCCASIONS for k in behind)
 
     def _is_modifier(self, i: int) -> bool:
         """Whether the next word is the noun: "summit | talks", "session | hall"."""
@@ -211,6 +216,8 @@ class Stretch:
         end = head + 1
         while end < len(self.words) and end - head < _BEHIND_HEAD and not self.apart[end]:
             low = self.low(end)
+            if low in ("together", "jointly") and self.low(end + 1) == "with":
+                end, low = end + 1, "with"
             opens = low == "of" or (
                 low in ("with", "between", "alongside", "to") and aspect is not Aspect.PLACE
             )

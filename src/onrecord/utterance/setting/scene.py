@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Act, Aspect, Circumstance, Factuality, Span, Statement
+from onrecord.model import (
+    Act,
+    Aspect,
+    Circumstance,
+    Factuality,
+    MediumKind,
+    OccasionKind,
+    Span,
+    Statement,
+)
 from onrecord.utterance.setting.attribution import Found, Told
 
 ATTRIBUTION, SCENE = "attribution", "scene"
@@ -29,6 +38,10 @@ class Telling:
     joint: bool = False
 
     @property
+    def is_written(self) -> bool:
+        return self.statement is not None and self.statement.act is Act.WRITING
+
+    @property
     def of_now(self) -> bool:
         """Whether it is of what the report reports: not remembered, planned or nested."""
         one = self.statement
@@ -37,6 +50,22 @@ class Telling:
         if one is None:
             return True
         return one.act in _SAID and one.factuality is Factuality.MADE and one.parent is None
+
+
+_WRITTEN = frozenset({MediumKind.LETTER, MediumKind.MESSAGE, MediumKind.SOCIAL_MEDIA})
+_ON_AIR = frozenset({MediumKind.RADIO, MediumKind.TELEVISION})
+_AIRED = frozenset(
+    {OccasionKind.INTERVIEW, OccasionKind.SPEECH, OccasionKind.PRESS_CONFERENCE, OccasionKind.CALL}
+)
+"""Occasions that are broadcast, where a medium and they are told apart."""
+
+
+def _do_not_meet(one: Mapping[Aspect, tuple[str, Span]], other: Found) -> bool:
+    """Whether a medium and an occasion are not of the same words: a letter and a rally."""
+    medium, occasion = one.get(Aspect.MEDIUM), other.get(Aspect.OCCASION)
+    if medium is None or occasion is None or Aspect.MEDIUM in other or Aspect.OCCASION in one:
+        return False
+    return medium[0] in _WRITTEN or (medium[0] in _ON_AIR and occasion[0] not in _AIRED)
 
 
 @dataclass(slots=True)
@@ -52,6 +81,10 @@ class _Occasion:
         """Whether a telling is of another occasion, or another time, than this one."""
         told = telling.told
         if told.times and self.times and not told.times & self.times:
+            return True
+        if _do_not_meet(told.found, self.found) or _do_not_meet(self.found, told.found):
+            return True
+        if telling.is_written and self.audience and not telling.audience:
             return True
         both = told.found.keys() & self.found.keys() - {Aspect.PLACE}
         if any(told.found[aspect][0] != self.found[aspect][0] for aspect in both):

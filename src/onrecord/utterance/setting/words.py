@@ -42,7 +42,8 @@ OCCASIONS = _by_noun(
         OccasionKind.EVENT: (
             "rally ceremony visit trip tour march demonstration protest parade festival funeral "
             "commemoration vigil gathering celebration celebrations unveiling reception wedding "
-            "anniversary inauguration event launch fair picnic hustings stopover christening"
+            "anniversary inauguration event launch fair picnic hustings stopover opening "
+            "christening"
         ),
     }
 )
@@ -188,7 +189,9 @@ OPENS = _set(
 SPEAKS = _set(
     "spoke speaking speaks addressed addresses appeared delivered gave gives held holds hosted "
     "chaired opened closed posted published wrote issued made said told stated says announced "
-    "declared explained emphasized emphasised stressed noted recounted recalled confirmed"
+    "declared explained justified ruled defended rejected criticised criticized condemned "
+    "dismissed welcomed disputed promised pledged vowed urged demanded emphasized emphasised "
+    "stressed noted recounted recalled confirmed"
 )
 """Verbs of a sentence that sets the scene without telling what was said."""
 TOLD = _set(
