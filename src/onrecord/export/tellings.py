@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.export.knowing import known_through
+from onrecord.export.knowing import UNSAID, known_through
 from onrecord.export.wording import UNSURE_WHO, count, place, quoted, when
 from onrecord.model import Fate
 from onrecord.record.views import Card, StatementView, Variant, Version
@@ -56,11 +56,12 @@ def how_often(card: Card) -> str:
 
 
 def told_where(statement: StatementView) -> str:
-    """Return where a telling stands, through whom it is known and how sure its speaker is."""
+    """Return where a telling stands, through whom it is known, and what is not sure of it."""
     facts = (
         place(statement),
         known_through(statement),
         statement.kind.value,
+        "" if statement.made else UNSAID[statement.factuality],
         UNSURE_WHO if statement.unsure else "",
     )
     return " · ".join(filter(None, facts))
