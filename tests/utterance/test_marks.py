@@ -33,6 +33,15 @@ PHRASES = (
     "several weeks earlier",
     "Today",
     "the following evening",
+    "on the twenty-first",
+    "on the third of March",
+    "on the last day of March",
+    "the leap day of 1968",
+    "the week before last",
+    "Two years ago today",
+    "on Christmas Eve",
+    "in the spring",
+    "in the autumn of that year",
 )
 
 

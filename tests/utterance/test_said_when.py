@@ -401,8 +401,8 @@ def test_what_is_told_of_one_occasion_has_its_time() -> None:
         report,
         [
             Say("Drev", "told", "that it would rain"),
-            Say("Holm", "told", "Boats will do"),
-            Say("Roke", "told", "Oars will do"),
+            Say("Holm", "Holm told", "Boats will do"),
+            Say("Roke", "Roke told", "Oars will do"),
         ],
     )
     rally = Span(text.index("a rally"), text.index("a rally") + 7)

@@ -14,6 +14,7 @@ from onrecord.utterance.times.words import (
     OF,
     ON,
     RANGE,
+    SPELT,
     STOP,
     THAT,
     WHICH,
@@ -24,7 +25,11 @@ from onrecord.utterance.times.words import (
 _D, _M = Granularity.DAY, Granularity.MONTH
 _ALONE, _REPORT, _NAMED = Base.NOTHING, Base.REPORT, Base.NAMED
 _THAT = rf"(?P<which>{THAT})"
-_DAY_AND_MONTH = (rf"{ON}{BESIDE}{MONTH} {DAY}", rf"{ON}{BESIDE}{DAY} (?:of )?{MONTH}")
+_DAY_AND_MONTH = (
+    rf"{ON}{BESIDE}{MONTH} {DAY}",
+    rf"{ON}{BESIDE}{DAY} (?:of )?{MONTH}",
+    rf"{ON}{BESIDE}{SPELT} of {MONTH}",
+)
 _NO_MORE = r"(?![:.,]?\d)(?! ?(?:[-–—]|and|to) ?\d)(?! \d{3})"
 
 DATES = (
@@ -55,12 +60,24 @@ DATES = (
         *(rf"{shape}{_NO_MORE}" for shape in _DAY_AND_MONTH),
     ),
     *rows(
+        "day of the month", _D, _ALONE, r.day_of_month,
+        rf"{ON}(?P<nth>first|last) day of {MONTH}{OF}{YEAR}",
+    ),
+    *rows(
+        "day of the month", _D, _REPORT, r.day_of_month,
+        rf"{ON}(?P<nth>first|last) day of {MONTH}(?! ?\d)",
+    ),
+    *rows("leap day", _D, _ALONE, r.leap_day, rf"{ON}leap day{OF}{YEAR}"),
+    *rows(
         "New Year", _D, _REPORT, r.new_year, r"(?:on )?New Year['’]s (?P<which>Eve|Day)"
+    ),
+    *rows(
+        "Christmas", _D, _REPORT, r.christmas, r"(?:on )?Christmas (?P<which>Eve|Day)"
     ),
     *rows(
         "day of the month", _D, _REPORT, r.number_of_month,
         rf"on the (?P<day>\d{{1,2}})(?:st|nd|rd|th) of {WHICH} month",
-        rf"on the (?P<day>\d{{1,2}})(?:st|nd|rd|th){STOP}",
+        rf"on the (?P<day>\d{{1,2}})(?:st|nd|rd|th){STOP}", rf"on the {SPELT}{STOP}",
     ),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from onrecord.document import MONTHS
 from onrecord.utterance.times import words as w
+from onrecord.utterance.times.numbers import ORDINALS
 
 Marks = tuple[str, ...]
 """Strings of which a text holds at least one wherever it holds a shape; of "" any text does."""
@@ -33,8 +34,12 @@ _OF_PIECES: Mapping[str, Marks] = MappingProxyType(
         "day": ("day",),
         "night": ("night",),
         "New Year": ("year",),
+        "Christmas": ("christmas",),
+        "leap day": ("leap",),
+        "week before last": ("week",),
         "(?P<year>": DIGITS,
         r"(?P<number>\d": DIGITS,
+        w.SPELT.removeprefix("(?P<day>"): tuple(ORDINALS),
         w.SEASON: ("spring", "summer", "autumn", "fall", "winter"),
         w.UNIT: ("week", "month", "year"),
     }

@@ -9,16 +9,11 @@ from onrecord.document import MONTHS
 from onrecord.utterance.times import calendar
 from onrecord.utterance.times.calendar import Days
 from onrecord.utterance.times.expression import Read
+from onrecord.utterance.times.numbers import NUMBERS, ORDINALS
 
 Match = re.Match[str]
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-}
 
 
 def unknown(_: Match, __: date) -> None:
@@ -27,6 +22,10 @@ def unknown(_: Match, __: date) -> None:
 
 def count_of(words: str) -> int:
     return int(words) if words.isdigit() else NUMBERS.get(words.lower(), 1)
+
+
+def _day(match: Match) -> int:
+    return ORDINALS[match["day"]] if match["day"] in ORDINALS else int(match["day"])
 
 
 def _word(match: Match, name: str) -> str:
@@ -51,25 +50,31 @@ def _agrees(match: Match, when: date | None) -> date | None:
 
 
 def numeric_date(match: Match, _: date) -> Days | None:
-    return calendar.one(calendar.day(int(match["year"]), int(match["number"]), int(match["day"])))
+    return calendar.one(calendar.day(int(match["year"]), int(match["number"]), _day(match)))
 
 
 def full_date(match: Match, _: date) -> Days | None:
-    found = calendar.day(int(match["year"]), _month_number(match), int(match["day"]))
+    found = calendar.day(int(match["year"]), _month_number(match), _day(match))
     return calendar.one(_agrees(match, found))
 
 
 def full_range(match: Match, _: date) -> Days | None:
     number = _month_number(match)
-    first = calendar.day(int(match["year"]), number, int(match["day"]))
+    first = calendar.day(int(match["year"]), number, _day(match))
     last = calendar.day(int(match["year"]), number, int(match["to"]))
     return (first, last) if first and last and first < last else None
 
 
 def date_in_year(match: Match, told: date) -> Days | None:
     """The nearest such day that is not after the day that is counted from."""
-    found = calendar.last_date(told, int(match["day"]), _month_number(match))
+    found = calendar.last_date(told, _day(match), _month_number(match))
     return calendar.one(_agrees(match, found))
+
+
+def christmas(match: Match, told: date) -> Days | None:
+    """The last one up to the day told."""
+    number = 24 if _word(match, "which") == "eve" else 25
+    return calendar.one(calendar.last_date(told, number, 12))
 
 
 def new_year(match: Match, told: date) -> Days | None:
@@ -79,7 +84,7 @@ def new_year(match: Match, told: date) -> Days | None:
 
 
 def range_in_year(match: Match, told: date) -> Days | None:
-    first = calendar.last_date(told, int(match["day"]), _month_number(match))
+    first = calendar.last_date(told, _day(match), _month_number(match))
     last = first and calendar.day(first.year, first.month, int(match["to"]))
     return (first, last) if first and last and first < last else None
 
@@ -87,12 +92,12 @@ def range_in_year(match: Match, told: date) -> Days | None:
 def date_of_year(match: Match, told: date) -> Days | None:
     """ "March 27 last year", "on March 27 that year"."""
     year = told.year - (_word(match, "which") == "last")
-    return calendar.one(_agrees(match, calendar.day(year, _month_number(match), int(match["day"]))))
+    return calendar.one(_agrees(match, calendar.day(year, _month_number(match), _day(match))))
 
 
 def number_of_month(match: Match, told: date) -> Days | None:
     """ "on the 27th", "on the 27th of last month"."""
-    number, which = int(match["day"]), _word(match, "which")
+    number, which = _day(match), _word(match, "which")
     if not which:
         return calendar.one(calendar.last_number(told, number))
     month = calendar.month(told.year, told.month - (which == "last"))
@@ -183,6 +188,10 @@ def same_unit(match: Match, told: date) -> Days | None:
     return _unit(_word(match, "unit"), told, 0)
 
 
+def week_before_last(_: Match, told: date) -> Days | None:
+    return calendar.week(told, -2)
+
+
 def units_back(match: Match, told: date) -> Days | None:
     unit, count = _word(match, "unit"), count_of(match["count"])
     if not match["half"]:
@@ -195,6 +204,23 @@ def units_back(match: Match, told: date) -> Days | None:
 
 def units_on(match: Match, told: date) -> Days | None:
     return None if match["half"] else _unit(_word(match, "unit"), told, -count_of(match["count"]))
+
+
+def years_ago_today(match: Match, told: date) -> Days | None:
+    """ "two years ago today"; of 29 February there may be none."""
+    return calendar.one(calendar.day(told.year - count_of(match["count"]), told.month, told.day))
+
+
+def leap_day(match: Match, _: date) -> Days | None:
+    return calendar.one(calendar.day(int(match["year"]), 2, 29))
+
+
+def day_of_month(match: Match, told: date) -> Days | None:
+    """ "on the last day of March": that of the last March that has begun by the day told."""
+    named, last = _word(match, "year"), _word(match, "nth") == "last"
+    whole = calendar.month(int(named), _month_number(match)) if named else month_alone(match, told)
+    found = whole and whole[1 if last else 0]
+    return None if found is None or (found > told and not named) else (found, found)
 
 
 def month_and_year(match: Match, _: date) -> Days | None:
@@ -261,5 +287,5 @@ def last_season(match: Match, told: date) -> Days | None:
 
 def season_of_year(match: Match, told: date) -> Days | None:
     name, which = _word(match, "season"), _word(match, "which")
-    back = int(which == "last") if which else count_of(match["count"])
+    back = count_of(_word(match, "count")) if _word(match, "count") else int(which == "last")
     return None if name == "winter" else calendar.season(name, told.year - back)

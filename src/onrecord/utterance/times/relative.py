@@ -26,7 +26,7 @@ from onrecord.utterance.times.words import (
     rows,
 )
 
-_D, _M, _Y = Granularity.DAY, Granularity.MONTH, Granularity.YEAR
+_D, _W, _M, _Y = Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR
 _ALONE, _REPORT, _NAMED = Base.NOTHING, Base.REPORT, Base.NAMED
 _MID = r"(?:early |late |mid-)?(?:the )?"
 _NO_NUMBER = (
@@ -57,6 +57,7 @@ DAYS = (
         "yesterday", _D, _REPORT, r.days_from(-1),
         rf"{SOME}yesterday(?: {PART})?", "last night",
     ),
+    *rows("years ago today", _D, _REPORT, r.years_ago_today, rf"{COUNT} years? ago today"),
     *rows("today", _D, _REPORT, r.days_from(0), rf"{SOME}(?:today|tonight|this {PART})"),
     *rows("overnight", _D, _REPORT, r.overnight, "overnight"),
     *rows("days ago", _D, _REPORT, r.days_back, rf"{COUNT} days? ago"),
@@ -103,6 +104,10 @@ LONGER = (
         "northern season", _M, _REPORT, r.season_of_year,
         rf"(?:in )?{_MID}{SEASON} {COUNT} years? ago", rf"(?:in )?{_MID}{SEASON}{OF}{WHICH} year",
     ),
+    *rows("week before last", _W, _REPORT, r.week_before_last, "the week before last"),
+    *rows(
+        "northern season", _M, _NAMED, r.season_of_year, rf"(?:in )?{_MID}{SEASON}{OF}{THAT} year"
+    ),
     *rows("UNITs ago", None, _REPORT, r.units_back, rf"{COUNT}{HALF} {UNIT}s? ago"),
     *rows(
         "UNITs before", None, _NAMED, r.units_back,
@@ -115,7 +120,10 @@ LONGER = (
     ),
     *rows("northern season", _M, _ALONE, r.season_and_year, rf"(?:in )?{_MID}{SEASON}{OF}{YEAR}"),
     *rows("northern season", _M, _REPORT, r.last_season, rf"{SOME}last {SEASON}"),
-    *rows("northern season", _M, _REPORT, r.season_alone, rf"{SOME}this {SEASON}"),
+    *rows(
+        "northern season", _M, _REPORT, r.season_alone,
+        rf"{SOME}this {SEASON}", rf"(?:in|during|back in) {_MID}{SEASON}{STOP}",
+    ),
     *rows(
         "UNIT", None, _REPORT, r.this_or_last,
         rf"{SOME}{WHICH} {UNIT}",

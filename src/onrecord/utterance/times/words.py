@@ -13,12 +13,13 @@ from typing import NamedTuple
 from onrecord.document import MONTHS
 from onrecord.model import Granularity
 from onrecord.utterance.times.expression import Base, Read
-from onrecord.utterance.times.readers import NUMBERS
+from onrecord.utterance.times.numbers import NUMBERS, ORDINALS
 
 _NAMES = [month.capitalize() for month in MONTHS]
 _SHORT = "|".join(name[:3] for name in _NAMES if name[3:])
 MONTH = rf"(?P<month>{'|'.join(_NAMES)}|(?:{_SHORT}|Sept)\.?)"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+SPELT = rf"(?P<day>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 RANGE = r"(?P<day>\d{1,2})(?: ?[-–—] ?| (?:to|and) )(?P<to>\d{1,2})"
 YEAR = r"(?P<year>(?:1\d|20)\d\d)"
 _DAYS = r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
@@ -29,7 +30,10 @@ BESIDE = rf"(?:{_DAYS}day,? (?:the )?)?"
 PART = r"(?i:morning|afternoon|evening|night|lunchtime)"
 _EARLY = r"(?i:late|early|earlier|later)"
 ON = rf"(?:{_EARLY} )?(?:(?i:on) (?:(?i:the {PART} of) )?)?(?:{_EARLY} )?(?:the )?"
-_SOME = r"(?:(?i:early|late|mid|the (?:beginning|start|middle|end) of)(?: in)?[ -])?"
+_SOME = (
+    r"(?:(?i:early|late|mid|the (?:beginning|start|middle|end|(?:first|last|early) "
+    r"(?:days|weeks?|half)) of)(?: in)?[ -])?"
+)
 IN = (
     rf"(?:(?i:back )?(?i:in|during) {_SOME}|(?i:at the (?:beginning|start|end) of) "
     r"|(?i:early|late|mid)(?: in)?[ -]|(?i:as (?:early|late) as) )"
@@ -43,7 +47,8 @@ UNIT = r"(?P<unit>week|month|year)"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 SOME = r"(?:(?:earlier|early|late|later) (?:in )?)?"
 _ENDS = (
-    "was|were|is|had|has|of|in|on|at|by|to|and|that|which|who|held|took|began|said|told|for|with"
+    "he|she|they|it|we|I|was|were|is|had|has|of|in|on|at|by|to|and|that|which|who|held|took|began|"
+    "said|told|for|with"
 )
 ANCHOR = (
     r"(?P<anchor>(?:the|his|her|its|their)(?-i:(?: [A-Z][\w'’-]+){0,3}"

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from onrecord.model import Circumstance, Document, Mention, Said, Statement
 from onrecord.utterance.when.attribution import Attribution
+from onrecord.utterance.when.echoes import echoes
 from onrecord.utterance.when.events import at_event, dated_by_events
+from onrecord.utterance.when.interviews import turns
 from onrecord.utterance.when.occasions import Occasions
+from onrecord.utterance.when.quoted import retold
 from onrecord.utterance.when.references import References
-from onrecord.utterance.when.scene import Scenes
+from onrecord.utterance.when.scene import Scenes, as_scene
+from onrecord.utterance.when.settings import People
 from onrecord.utterance.when.sheet import Sheet
 
 __all__ = ["at_event", "dated_by_events", "said_when"]
@@ -41,10 +45,16 @@ def said_when(
     for depth in range(1 + max(sheet.depths.values(), default=0)):
         for statement in sheet.statements:
             if sheet.depths[statement.id] == depth:
-                parent = sheet.parent(statement)
-                said = attribution.said(statement, told.get(parent.id) if parent else None)
+                said = attribution.said(statement, told)
                 if said is not None:
                     told[statement.id] = said
         if depth == 0:
+            told |= {id: as_scene(it) for id, it in turns(sheet, references, told).items()}
             told |= Scenes(sheet, references, mentions, Occasions(circumstances), told).carried()
+        else:
+            found = retold(sheet, references, told, depth)
+            told |= {id: as_scene(said) for id, said in found.items()}
+    told |= {
+        id: as_scene(said) for id, said in echoes(sheet, People(sheet, mentions), told).items()
+    }
     return {s.id: told[s.id] for s in sheet.statements if s.id in told}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from onrecord.model import Act, Factuality, Interval, Kind, Said, Span, Statement
+from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Said, Span, Statement
 from onrecord.utterance.times import Base, Days, Expression, find_times
 from onrecord.utterance.times.calendar import shifted
 from onrecord.utterance.times.readers import count_of
@@ -19,10 +20,12 @@ ASIDE = re.compile(
 )
 _OPENS = re.compile(r"[\s\"“(„«]*(?:but|and|then|meanwhile|later|earlier)?,?\s*", re.IGNORECASE)
 _NEAR = 90
+_EXACT = frozenset({Granularity.DAY, Granularity.MINUTE})
 _REACH = 400
 _SHORT = 9
 """Words of a content behind which the time of its cue may stand: "rejected the plan on Friday"."""
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|any|all|no|[^\W_]+['’]s)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"that|this|it|them|him|her|so", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:to|that|will|would|was|were|is|are|has|had|have|be)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\s\"”“’‘',»«]*(?:and\s)?")
 _ENDS = re.compile(
@@ -38,10 +41,10 @@ class Attribution:
         self._sheet = sheet
         self._references = references
 
-    def said(self, statement: Statement, parent: Said | None) -> Said | None:
+    def said(self, statement: Statement, told: Mapping[str, Said]) -> Said | None:
         """Return when a statement was said by the words that attribute it, None where they are mum.
 
-        `parent` is when the statement that reports it was made, for one inside another.
+        `told` are the times of those that it may stand inside of, by their ids.
         """
         if not is_told_as_made(statement) or not (statement.cue or statement.source):
             return None
@@ -62,31 +65,41 @@ class Attribution:
             )
             if gap is not None and not is_of_other(words, expression):
                 near.append((gap, expression.start, expression))
-        before = bool(w.PERFECT.search(self._sheet.text[max(here.start - 24, 0) : here.end]))
+        before = w.PERFECT.search(self._sheet.verb_of(here)) is not None
         from_this = self._from_this(statement)
         if from_this is not None:
             return from_this
-        told = [
-            self._told(statement, expression, start, parent, before=before)
+        found = [
+            self.meaning(statement, expression, start, told, before=before)
             for _, _, expression in sorted(near, key=lambda one: one[:2])
         ]
-        known = (one for one in told if one is not None)
-        return next((one for one in known if one.interval), next(iter(filter(None, told)), None))
+        known = [one for one in found if one is not None]
+        return next((one for one in known if one.interval), known[0] if known else None)
 
-    def _told(
+    def meaning(
         self,
         statement: Statement,
         expression: Expression,
         start: int,
-        parent: Said | None,
+        told: Mapping[str, Said],
         *,
-        before: bool,
+        before: bool = False,
     ) -> Said | None:
+        """Return what words for a time, found from `start` on, mean for a statement beside them.
+
+        Inside quotation marks they count from the day on which that was spoken.
+        """
         span = Span(start + expression.start, start + expression.end)
-        if self._sheet.parent(statement) is None:
-            found = self._references.resolve(expression, span.start, before=before)
-        else:
-            found = _inside(expression, parent, before=before)
+        speaking = self._sheet.quoting(statement, span.start)
+        found = self._references.resolve(expression, span.start, before=before)
+        if speaking is not None and expression.base is Base.REPORT:
+            parent = told.get(speaking.id)
+            days: Days | None = days_of(parent.interval) if parent else None
+            when = expression.resolve(days, before=before)
+            found = (when, when.rule + ", from the day of speaking") if when else None
+        elif speaking is not None and expression.base is Base.NAMED and not expression.anchor:
+            # "The day before": before a day that the speaker named, perhaps in other words.
+            found = found if expression.granularity not in _EXACT else None
         if found is None:
             return Said(span, expression.text, expression.rule, None)
         when, rule = found
@@ -96,11 +109,15 @@ class Attribution:
 
     def _from_this(self, statement: Statement) -> Said | None:
         """ "Venner said on Friday, a day after Holm announced it": when Holm did."""
-        first = min(s.start for s in (*statement.source, *statement.cue))
-        sentence = self._sheet.sentence_of(Span(first, first + 1))
+        starts = sorted({one[0].start for one in (statement.source, statement.cue) if one})
+        sentence = self._sheet.sentence_of(Span(starts[0], starts[0] + 1))
         if sentence is None or self._sheet.parent(statement) is not None:
             return None
-        match = w.DAYS_FROM_THIS.search(self._sheet.text, max(sentence.start, first - 24), first)
+        found = (
+            w.DAYS_FROM_THIS.search(self._sheet.text, max(sentence.start, at - 24), at)
+            for at in starts
+        )
+        match = next((one for one in found if one), None)
         if match is None:
             return None
         days = (
@@ -111,17 +128,17 @@ class Attribution:
         for index, at, expression in self._sheet.times:
             if at >= match.start() or self._sheet.page.sentences[index] is not sentence:
                 continue
-            found = self._references.resolve(expression, at)
-            day = found and days_of(found[0])
+            named = self._references.resolve(expression, at)
+            day = named and days_of(named[0])
             other = day and day[0] == day[1] and shifted(day[0], days)
-            if found and other:
+            if named and other:
                 words = " ".join(match[0].split())
                 rule = (
                     "counted back from the day named"
                     if days < 0
                     else "counted on from the day named"
                 )
-                when = Interval(str(other), str(other), found[0].granularity, words, rule)
+                when = Interval(str(other), str(other), named[0].granularity, words, rule)
                 return Said(
                     Span(match.start(), match.start() + len(match[0].rstrip())), words, rule, when
                 )
@@ -140,7 +157,7 @@ class Attribution:
             others += [Span(0, low)] if low else []
             others.append(Span(high, max(end, high + 1)))
         words = without(self._sheet.text, start, end, others)
-        return ASIDE.sub(lambda m: w.BLANK * len(m.group()), words)
+        return set_apart(words, here.start - start)
 
     def _distance(
         self,
@@ -161,8 +178,14 @@ class Attribution:
             if w.BLANK in between and not self._is_behind(statement, words, expression, end):
                 return None
             between = between.partition(w.BLANK)[0]
+            if w.ANOTHER_CLAUSE.search(between):
+                return None
         else:
             between = words[expression.end : at]
+            if statement.source and w.RELATIVE.fullmatch(statement.source[0].of(self._sheet.text)):
+                return None  # "On Friday Brill met Drev, who said"
+            if w.WHEN.fullmatch(between):
+                return len(between)
             if whole and _OPENS.fullmatch(words[: expression.start]):
                 # "On Thursday, …": the time of the whole sentence.
                 return None if ";" in between else min(len(between), _NEAR)
@@ -190,8 +213,18 @@ class Attribution:
             return False  # Another statement's words stand between.
         if statement.kind is Kind.DIRECT:
             return True
+        if _PRONOUN.fullmatch(last):
+            return True
         short = len(last.split()) <= _SHORT and bool(_DETERMINED.match(last))
         return short and not _CLAUSE.search(last)
+
+
+def set_apart(words: str, cue: int = -1) -> str:
+    """Return words with their asides blanked out, so that no time in one is found.
+
+    What stands around the offset of a cue is none.
+    """
+    return ASIDE.sub(lambda m: m[0] if m.start() <= cue < m.end() else w.APART * len(m[0]), words)
 
 
 def is_told_as_made(statement: Statement) -> bool:
@@ -202,7 +235,8 @@ def is_told_as_made(statement: Statement) -> bool:
 
 def is_to_come(before: str, cue: str) -> bool:
     """Whether a cue and the words before it tell of what is still to be said."""
-    return any(
+    planned = w.PLANNED.search(cue)
+    return planned is not None or any(
         w.FUTURE.search(words.replace(w.BLANK, " ")) is not None
         for words in (before, cue.rstrip().rpartition(" ")[0] + " ")
     )
@@ -211,6 +245,8 @@ def is_to_come(before: str, cue: str) -> bool:
 def is_of_other(words: str, expression: Expression) -> bool:
     """Whether a time is that of something else: "since Monday", "the vote on Thursday"."""
     before, after = words[: expression.start], words[expression.end :]
+    if w.WRITTEN_ON.search(before[-80:]):
+        return False
     if w.OF_OTHER.search(before) or w.AFTERWARDS.search(after):
         return True
     about = w.ABOUT_OTHER.search(before[-80:])
@@ -220,17 +256,3 @@ def is_of_other(words: str, expression: Expression) -> bool:
         return w.OWN_NOUN.match(after) is None
     adjective = w.ADJECTIVE.search(before) or expression.text.lower().startswith("the ")
     return bool(adjective and w.NOUN.match(after) and not w.OWN_NOUN.match(after))
-
-
-def _inside(
-    expression: Expression, parent: Said | None, *, before: bool
-) -> tuple[Interval, str] | None:
-    """Return what words inside a quotation mean: they count from the day it was spoken."""
-    if expression.base is Base.NAMED:
-        return None
-    days: Days | None = days_of(parent.interval) if parent else None
-    when = expression.resolve(days, before=before)
-    if when is None:
-        return None
-    more = ", from the day of speaking" if expression.base is Base.REPORT else ""
-    return when, when.rule + more

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
-from onrecord.actor.words import PRONOUNS
-from onrecord.model import Act, Granularity, Kind, Mention, Part, Said, Span, Statement
+from onrecord.model import Act, BlockKind, Granularity, Kind, Mention, Said, Span, Statement
 from onrecord.utterance.times import Base, Expression
 from onrecord.utterance.when import words as w
-from onrecord.utterance.when.attribution import ASIDE, is_of_other, is_told_as_made
+from onrecord.utterance.when.attribution import is_told_as_made
 from onrecord.utterance.when.occasions import Occasions
 from onrecord.utterance.when.references import References, days_of
+from onrecord.utterance.when.sessions import Sessions
+from onrecord.utterance.when.settings import People, Scene, is_old, settings
 from onrecord.utterance.when.sheet import Sheet, anchor
 
 _LEAD = 6
 """Sentences at the head of a report to which a day named among them belongs."""
-_BESIDE = 60
-"""Code points behind "with" in which whoever it is must be named."""
-_LATELY = timedelta(days=31)
 _EXACT = frozenset({Granularity.DAY, Granularity.MINUTE})
-_LONG = frozenset({Granularity.MONTH, Granularity.YEAR})
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A time told of a speaker, and where.
-
-    `aside` is one told in passing, not the occasion that the report is of; `perfect` one told as
-    past even then ("had said").
-    """
-
-    start: int
-    end: int
-    said: Said
-    act: Act
-    statement: str = ""
-    aside: bool = False
-    perfect: bool = False
 
 
 class Scenes:
@@ -58,128 +36,211 @@ class Scenes:
         self._occasions = occasions
         self._references = references
         self._told = told
-        self._mentions = sorted(
-            (m for m in mentions if m.entity_id), key=lambda m: (m.span.start, m.span.end)
-        )
-        self._entity_of: dict[str, str] = {}
-        for m in mentions:
-            if m.part is Part.SOURCE and m.statement_id and m.entity_id:
-                # The first is who speaks; others speak with them, or are spoken for.
-                self._entity_of.setdefault(m.statement_id, m.entity_id)
+        self._people = People(sheet, mentions)
+        self._sessions = Sessions(sheet)
+        self._found: dict[str, Said] = {}
+        self._scenes: dict[str, Scene] = {}
+        self._asides: dict[str, Scene] = {}
+        self._waiting: dict[str, list[Statement]] = {}
+        self._speaker = ""
+        self._first: str | None = None
+        self._last: tuple[Statement, Said | None] | None = None
+        self._setting: Scene | None = None
         self._dates = {said.span.start for said in told.values() if said.span}
 
     def carried(self) -> dict[str, Said]:
         """Return the times of the statements that have none of their own."""
-        found: dict[str, Said] = {}
-        scenes: dict[str, _Scene] = {}
-        asides: dict[str, _Scene] = {}
-        waiting: dict[str, list[Statement]] = {}
-        settings = self._settings()
-        speaker, first, last = "", None, None
+        ahead = list(settings(self._sheet, self._references, self._people, self._dates))
         for statement in (s for s in self._sheet.statements if not self._sheet.depths[s.id]):
             start = anchor(statement).start
-            speaker = self._speaker(statement, speaker)
-            first = speaker if first is None and statement.source else first
-            while settings and settings[0][1].start < start:
-                key, scene = settings.pop(0)
-                scenes[key] = scene
-                if key == first and self._sheet.body_index(scene.start) < _LEAD:
-                    found |= {early.id: as_scene(scene.said) for early in waiting.pop(key, [])}
+            self._speaker = self._people.speaker(statement, self._speaker)
+            if self._first is None and statement.source:
+                self._first = self._speaker
+            while ahead and ahead[0][1].start < start:
+                self._set(*ahead.pop(0))
             said = self._told.get(statement.id)
             if said is not None:
-                scene = self._scene(statement, said)
-                if speaker and scene.aside:
-                    asides[speaker] = scene
-                elif speaker:
-                    scenes[speaker] = scene
-                    asides.pop(speaker, None)
-                    at_head = self._sheet.body_index(start) < _LEAD
-                    if speaker == first and at_head:
-                        found |= {early.id: as_scene(said) for early in waiting.pop(speaker, [])}
-                for other in self._together(self._sheet.page.sentence_at(start)):
-                    scenes.setdefault(other, scene)
+                self._take(statement, said)
             elif is_told_as_made(statement):
-                held = self._held(statement, scenes.get(speaker), asides.get(speaker))
-                held = held or self._runs_on(statement, last)
-                if held is not None:
-                    found[statement.id] = as_scene(held)
-                elif speaker and speaker not in scenes and self._is_early(statement):
-                    waiting.setdefault(speaker, []).append(statement)
-            last = (statement, found.get(statement.id) or said)
-        known = {**self._told, **found}
+                self._carry(statement)
+            self._last = (statement, self._found.get(statement.id) or said)
+        known = {**self._told, **self._found}
         undated = [
             s.id
             for s in self._sheet.statements
-            if not self._sheet.depths[s.id] and s.id not in known and is_told_as_made(s)
+            if not self._sheet.depths[s.id]
+            and s.id not in known
+            and is_told_as_made(s)
+            and not w.EARLIER.search(self._verb(s))
         ]
         shared = self._occasions.dated(known, undated)
-        return found | {id: as_scene(said) for id, said in shared.items()}
+        return self._found | {id: as_scene(said) for id, said in shared.items()}
 
-    def _held(
-        self, statement: Statement, scene: _Scene | None, aside: _Scene | None
-    ) -> Said | None:
+    def _set(self, key: str, scene: Scene) -> None:
+        """Take in a sentence that tells when somebody spoke, and not what."""
+        self._scenes[key] = scene
+        self._setting = scene
+        self._sessions.take(scene.start, scene.said)
+        if key == self._first and self._sheet.body_index(scene.start) < _LEAD:
+            self._date_waiting(key, scene)
+
+    def _take(self, statement: Statement, said: Said) -> None:
+        """Take in a statement whose own words tell its time."""
+        scene, speaker = self._scene(statement, said), self._speaker
+        if not scene.aside:
+            self._sessions.take(scene.start, said)
+        if speaker and scene.aside:
+            self._asides[speaker] = scene
+        elif speaker:
+            self._scenes[speaker] = scene
+            self._asides.pop(speaker, None)
+            if speaker == self._first and self._sheet.body_index(scene.start) < _LEAD:
+                self._date_waiting(speaker, scene)
+            else:
+                self._date_waiting(speaker, scene, beside=True)
+        for other in self._people.together(self._sheet.page.sentence_at(scene.start)):
+            self._scenes.setdefault(other, scene)
+
+    def _date_waiting(self, speaker: str, scene: Scene, *, beside: bool = False) -> None:
+        """Date what a speaker said before the time was told: at the head, or right before it."""
+        kept = []
+        for early in self._waiting.pop(speaker, []):
+            if beside:
+                fits = self._is_beside(anchor(early).start, scene.start)
+            else:
+                fits = not self._is_of_now(early) or self._is_of_now(scene)
+            if fits and not self._is_other_medium(early, scene):
+                self._found[early.id] = as_scene(scene.said)
+            else:
+                kept.append(early)
+        if kept:
+            self._waiting[speaker] = kept
+
+    def _is_beside(self, early: int, late: int) -> bool:
+        """Whether two offsets lie in one sentence, or in two of a paragraph that are neighbours."""
+        page = self._sheet.page
+        near = page.sentence_at(late) - page.sentence_at(early) <= 1
+        return near and self._sheet.block_of(early) == self._sheet.block_of(late)
+
+    def _carry(self, statement: Statement) -> None:
+        """Date a statement by the scene that it belongs to, or let it wait for one."""
+        speaker = self._speaker
+        if self._is_reply(statement) or w.HEARD.search(self._cue(statement)):
+            return
+        held = self._held(statement, self._scenes.get(speaker), self._asides.get(speaker))
+        held = held or self._sessions.of(statement) or self._runs_on(statement)
+        if held is not None:
+            self._found[statement.id] = as_scene(held)
+        elif speaker and speaker not in self._scenes and self._is_early(statement):
+            self._waiting.setdefault(speaker, []).append(statement)
+
+    def _is_reply(self, statement: Statement) -> bool:
+        """Whether a statement answers words that the one before it retells."""
+        if not w.REPLIED.search(self._cue(statement)):
+            return False
+        sentence = self._sheet.sentence_of(anchor(statement))
+        if sentence is not None and w.TO_THIS.match(self._sheet.text, sentence.start):
+            return True
+        above = self._last[0] if self._last else None
+        if above is None:
+            return False
+        near = self._sheet.block_of(anchor(statement).start) == self._sheet.block_of(
+            anchor(above).start
+        )
+        return near and self._sheet.has_inside(above)
+
+    def _held(self, statement: Statement, scene: Scene | None, aside: Scene | None) -> Said | None:
         """Return the time of the scene that a statement belongs to, or of one told in passing."""
         start = anchor(statement).start
         goes_on = bool(w.GOES_ON.search(self._cue(statement)))
-        if aside is not None and self._sheet.block_of(start) == self._sheet.block_of(aside.start):
+        if aside is not None:
+            away = self._sheet.block_of(start) - self._sheet.block_of(aside.start)
             here = self._sheet.sentence_of(anchor(statement))
-            if goes_on or (here is not None and here.start <= aside.start):
+            if away == 0 and (goes_on or (here is not None and here.start <= aside.start)):
                 return aside.said
-            if not aside.perfect:
+            if away == 0 and not aside.perfect:
                 return None
+            direct = statement.kind is Kind.DIRECT and aside.perfect and 0 <= away <= 1
+            if scene is None and direct and not w.EARLIER.search(self._verb(statement)):
+                return aside.said
         if scene is None or self._is_other_medium(statement, scene):
             return None
         if self._occasions.is_another(statement.id, scene.statement):
             return None
-        if w.EARLIER.search(self._cue(statement)):
+        if self._is_of_now(statement) and not self._is_of_now(scene):
+            return None
+        if w.EARLIER.search(self._verb(statement)):
             return None
         return scene.said if goes_on or not self._is_interrupted(scene, start) else None
 
     def _cue(self, statement: Statement) -> str:
-        """Return a cue and the few words before it, which tell its tense."""
+        """Return a cue and the few words before it."""
         here = anchor(statement)
         return self._sheet.text[max(here.start - 24, 0) : here.end]
 
-    def _is_other_medium(self, statement: Statement, scene: _Scene) -> bool:
+    def _verb(self, statement: Statement) -> str:
+        return self._sheet.verb_of(anchor(statement))
+
+    def _is_other_medium(self, statement: Statement, scene: Scene) -> bool:
         """Whether of a statement and a scene one was spoken and the other one written."""
         if statement.act is scene.act:
             return False
-        written = anchor(statement).start if statement.act is Act.WRITING else scene.start
-        sentence = self._sheet.own_words(self._sheet.page.sentence_at(written))
+        one, other = anchor(statement).start, scene.start
+        written, spoken = (one, other) if statement.act is Act.WRITING else (other, one)
+        return self._is_written(written) and not self._is_written(spoken)
+
+    def _is_written(self, offset: int) -> bool:
+        sentence = self._sheet.own_words(self._sheet.page.sentence_at(offset))
         return w.WRITTEN.search(sentence) is not None
 
-    def _runs_on(
-        self, statement: Statement, last: tuple[Statement, Said | None] | None
-    ) -> Said | None:
+    def _is_of_now(self, one: Statement | Scene) -> bool:
+        """Whether it is told in the present, outside of headlines: "he says", "she denies"."""
+        here = anchor(one) if isinstance(one, Statement) else Span(one.start, one.end)
+        sentence = self._sheet.sentence_of(here)
+        if sentence is None or sentence.kind is BlockKind.HEADLINE:
+            return False
+        words = here.of(self._sheet.text).split()
+        return bool(words) and w.PRESENT.search(words[0]) is not None
+
+    def _runs_on(self, statement: Statement) -> Said | None:
         """A quotation with nobody's name to it, right below words whose time is known."""
-        unsigned = not statement.cue and not statement.source and statement.kind is Kind.DIRECT
-        if last is None or last[1] is None or not unsigned:
+        unsigned = not statement.cue and not statement.source
+        if statement.kind is not Kind.DIRECT:
             return None
-        here, above = statement.content[0].start, last[0].content[-1].start
-        near = self._sheet.block_of(here) - self._sheet.block_of(above)
-        return last[1] if 0 <= near <= 1 else None
+        if not unsigned and (
+            w.EARLIER.search(self._verb(statement)) or not self._people.is_nobody_named(statement)
+        ):
+            return None
+        here = statement.content[0].start
+        last, said = self._last or (None, None)
+        above = last.content[-1].start if last else 0
+        if not unsigned and self._setting is not None and self._setting.start > above:
+            above, said, last = self._setting.start, self._setting.said, None
+        if said is None or (last is not None and not unsigned and self._is_aside(last)):
+            return None
+        if not 0 <= self._sheet.block_of(here) - self._sheet.block_of(above) <= 1:
+            return None
+        if self._speaker:
+            # "The minister" goes on to be whoever that was.
+            scene = self._scene(statement, said)
+            self._scenes.setdefault(self._speaker, replace(scene, statement=""))
+        return said
+
+    def _is_aside(self, statement: Statement) -> bool:
+        return any(scene.statement == statement.id for scene in self._asides.values())
 
     def _is_early(self, statement: Statement) -> bool:
         """Whether a statement stands at the head of a report and tells no earlier words."""
-        cue = self._cue(statement)
+        cue = self._verb(statement)
         return not w.EARLIER.search(cue) or w.HAS.search(cue) is not None
 
-    def _scene(self, statement: Statement, said: Said) -> _Scene:
+    def _scene(self, statement: Statement, said: Said) -> Scene:
         here = anchor(statement)
-        perfect = w.PERFECT.search(self._cue(statement)) is not None
-        aside = perfect or self._is_old(said, here.start)
-        return _Scene(here.start, here.end, said, statement.act, statement.id, aside, perfect)
+        perfect = w.PERFECT.search(self._verb(statement)) is not None
+        aside = perfect or is_old(self._references, said, here.start)
+        return Scene(here.start, here.end, said, statement.act, statement.id, aside, perfect)
 
-    def _is_old(self, said: Said, offset: int) -> bool:
-        if said.interval is None:
-            return said.rule in ("event", "long ago")
-        days, _ = self._references.at(offset)
-        if days is None:
-            return said.interval.granularity is Granularity.YEAR
-        long = said.interval.granularity in _LONG and said.interval.end < days[0].isoformat()
-        return long or date.fromisoformat(said.interval.end[:10]) < days[0] - _LATELY
-
-    def _is_interrupted(self, scene: _Scene, until: int) -> bool:
+    def _is_interrupted(self, scene: Scene, until: int) -> bool:
         """Whether the report tells of another day in between, other than as somebody's words."""
         times = self._sheet.times
         low, high = (bisect_left(times, at, key=lambda t: t[1]) for at in (scene.end, until))
@@ -193,82 +254,12 @@ class Scenes:
     def _is_other_day(self, expression: Expression, start: int, said: Said) -> bool:
         if expression.granularity not in _EXACT or expression.base is Base.NAMED:
             return False
+        if w.HAD.search(self._sheet.own_words(self._sheet.page.sentence_at(start))):
+            return False  # It is told how it had come to this.
         found = self._references.resolve(expression, start)
         if found is None or said.interval is None:
             return said.interval is None and expression.text.lower() != said.text.lower()
         return days_of(found[0]) != days_of(said.interval)
-
-    def _settings(self) -> list[tuple[str, _Scene]]:
-        """Return the sentences that tell who spoke when, though no statement is known from them."""
-        found = []
-        for index, start, expression in self._sheet.times:
-            if start in self._dates:
-                continue
-            sentence = self._sheet.page.sentences[index]
-            words = ASIDE.sub(lambda m: w.BLANK * len(m[0]), self._sheet.own_words(index))
-            verb = _verb_of(words, expression)
-            if verb is None:
-                continue
-            speaker = self._subject(sentence.start, words[: verb.start()])
-            told = self._references.resolve(expression, start)
-            if not speaker or (told and self._references.is_to_come(told[0])):
-                continue
-            when = replace(told[0], rule=told[1]) if told else None
-            span = Span(start, start + expression.end - expression.start)
-            said = Said(span, expression.text, told[1] if told else expression.rule, when)
-            if not self._is_old(said, start):
-                scene = _Scene(start, span.end, said, Act.SPEECH)
-                found.append((speaker, scene))
-                found += ((o, scene) for o in self._together(index) if o != speaker)
-        return found
-
-    def _together(self, index: int) -> list[str]:
-        """Return who spoke with the speaker: "at a joint press conference with X"."""
-        start, words = self._sheet.page.sentences[index].start, self._sheet.own_words(index)
-        starts = (start + match.end() for match in w.TOGETHER.finditer(words))
-        others = (next(iter(self._within(at, at + _BESIDE)), None) for at in starts)
-        return [m.entity_id for m in others if m is not None and m.entity_id]
-
-    def _subject(self, start: int, words: str) -> str:
-        """Return the last who is named in `words` outside of all that stands aside."""
-        named = [
-            m
-            for m in self._within(start, start + len(words))
-            if words[m.span.start - start] != w.BLANK
-        ]
-        last = max(named, key=lambda m: (m.span.end, -m.span.start), default=None)
-        return (last.entity_id if last else None) or ""
-
-    def _within(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self._mentions if start <= m.span.start < end]
-
-    def _speaker(self, statement: Statement, before: str) -> str:
-        """Return whom a statement is of: an entity, else the words of its source."""
-        if statement.id in self._entity_of:
-            return self._entity_of[statement.id]
-        if not statement.source:
-            return ""
-        words = statement.source[0].of(self._sheet.text).lower().split()
-        if words and words[-1] in PRONOUNS:
-            return "" if self._entity_of else before
-        kept = [word for word in words if word not in ("the", "a", "an", "one", "of")]
-        return " ".join(kept) if self._entity_of else (kept or words or [""])[-1]
-
-
-def _verb_of(words: str, expression: Expression) -> re.Match[str] | None:
-    """Return the verb of speaking that a time in the same sentence is of."""
-    if is_of_other(words, expression):
-        return None
-    for verb in w.SPOKE.finditer(words):
-        before = words[: verb.start()]
-        if expression.start >= verb.end():
-            between = words[verb.end() : expression.start]
-        else:
-            between = words[expression.end : verb.start()]
-        own = w.BLANK not in between and not w.BARRIER.search(between)
-        if own and not w.FUTURE.search(before) and not w.PERFECT.search(before):
-            return verb
-    return None
 
 
 def as_scene(said: Said) -> Said:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.actor.mention.page import Page, Sentence, Spread, read_page
-from onrecord.model import BlockKind, Document, Span, Statement
+from onrecord.model import BlockKind, Document, Kind, Span, Statement
 from onrecord.utterance.times import Expression, find_times
 from onrecord.utterance.when.words import BLANK, CREDIT
 
+_FIRST_WORDS = re.compile(r"\w+(?:\s+\w+)?")
+_TENSE = 24
+"""Code points before a cue in which "had" and "will" are looked for."""
+_MARKS = re.compile(r'["“”„«»]')
 _TAIL = 40
 """Code points behind a credit in which its own time may stand."""
 
@@ -48,6 +52,29 @@ class Sheet:
         while above is not None and self._is_credit(above):
             above = self._by_id.get(above.parent or "")
         return above
+
+    def verb_of(self, cue: Span) -> str:
+        """Return the first words of a cue and the few before it, which tell its tense."""
+        begun = _FIRST_WORDS.match(self.text, cue.start, cue.end)
+        return self.text[max(cue.start - _TENSE, 0) : begun.end() if begun else cue.end]
+
+    def quoting(self, statement: Statement, offset: int) -> Statement | None:
+        """Return the statement in whose quoted words an offset lies, the innermost around one."""
+        for above in self._above(statement):
+            held = next((c for c in above.content if c.start <= offset < c.end), None)
+            if held is not None and (
+                above.kind is Kind.DIRECT or _in_marks(self.text[held.start : offset])
+            ):
+                return above
+        return None
+
+    def has_inside(self, statement: Statement) -> bool:
+        """Whether other statements are told inside of one."""
+        return statement.id in self._reporting
+
+    @cached_property
+    def _reporting(self) -> frozenset[str]:
+        return frozenset(s.parent for s in self.statements if s.parent)
 
     @cached_property
     def depths(self) -> dict[str, int]:
@@ -88,6 +115,15 @@ class Sheet:
         """Return a sentence with all that it quotes blanked out, offsets kept."""
         sentence = self.page.sentences[index]
         return without(self.text, sentence.start, sentence.end, self.quoted.on(index))
+
+
+def _in_marks(words: str) -> bool:
+    """Whether words end inside quotation marks that opened among them."""
+    opened = 0
+    for mark in _MARKS.finditer(words):
+        opens = mark[0] in "“„«" or (mark[0] == '"' and not opened)
+        opened = max(opened + (1 if opens else -1), 0)
+    return opened > 0
 
 
 def without(text: str, start: int, end: int, contents: Iterable[Span]) -> str:

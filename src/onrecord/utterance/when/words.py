@@ -6,6 +6,10 @@ import re
 
 BLANK = "\x00"
 """What stands for each letter of what is not read: the contents of other statements."""
+APART = "\x01"
+"""What stands for each letter of an aside: "the mayor, who left on Friday, said"."""
+APART = "\x01"
+"""What stands for each letter of an aside: "the mayor, who left on Friday, said"."""
 
 _OCCASIONS = (
     r"(?:briefing|speech|address|interview|statement|conference|remarks?|comments?|letter|talks|"
@@ -20,6 +24,21 @@ IS_OCCASION = re.compile(rf"\b{_OCCASIONS}\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\s")
 ADJECTIVE = re.compile(
     r"\b(?:the|his|her|its|their|a|an|this|that|[^\W_]+['’]s?)\s+$", re.IGNORECASE
+)
+# "A letter of March 3", "a note dated March 3": what is written has its own date.
+WRITTEN_ON = re.compile(
+    r"\b(?:letter|message|note|memo|memorandum|telegram|cable|e-?mail|report|statement|circular|"
+    r"communiqu[ée]|post|tweet|article|column|editorial|text)s?\b(?:\s+(?:to|from|in)\s+(?:[\w'’-]+\s+)"
+    r"{1,4}|\s+)(?:of|from|dated)\s+(?:on\s+|the\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
+)
+# "A letter of March 3", "a note dated March 3": what is written has its own date.
+WRITTEN_ON = re.compile(
+    r"\b(?:letter|message|note|memo|memorandum|telegram|cable|e-?mail|report|statement|circular|"
+    r"communiqu[ée]|post|tweet|article|column|editorial|text)s?\b"
+    r"(?:\s+(?:to|from|in)\s+(?:[\w'’-]+\s+){1,4}|\s+)(?:of|from|dated)\s+"
+    r"(?:on\s+|the\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
 )
 OWN_NOUN = re.compile(rf"['’]?s?\s+(?:[\w-]+\s+){{0,3}}?{_OCCASIONS}\b", re.IGNORECASE)
 NOUN = re.compile(
@@ -53,6 +72,9 @@ FUTURE = re.compile(
     r"intends? to|wants? to|hopes? to|about to|to)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+PLANNED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:due|expected|set|going|about)(?:\s+to\b|$)", re.IGNORECASE
+)
 PERFECT = re.compile(r"\b(?:had|having)\b(?:\s+\w+){0,2}$", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:had|has|have|having|once|earlier|previously|will|long|often|repeatedly|always|separately)"
@@ -79,7 +101,33 @@ _VERBS = (
     r"acknowledged|urged|proposed|wrote|stood by|defended|replied|responded|answered|admitted|"
     r"claimed|argued|called|criticised|criticized|condemned|welcomed|praised|demanded|appealed|"
     r"spoke|speaking|addressed|addressing|briefed|testified|was asked|took questions|appeared on|"
-    r"appeared before|met reporters|met with reporters)"
+    r"appeared before|met reporters|met with reporters|took the (?:witness )?stand|gave evidence|"
+    r"set forth|set out|contradicted|disputed|justified|spelled out|laid out|was interviewed|"
+    r"talked (?:to|with))"
+)
+ANOTHER_CLAUSE = re.compile(r"\band (?:I|he|she|they|we|it|[A-Z][\w'’-]+ \w+ed)\b")
+""" "She said to me, and I wrote it down on Monday"."""
+RELATIVE = re.compile(r"who|which|that", re.IGNORECASE)
+HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+HEARD = re.compile(
+    r"\b(?:been|was|were|being)\s+(?:told|informed|assured|advised|warned)\b", re.IGNORECASE
+)
+""" "He was told": whoever said it, it was not he."""
+REPLIED = re.compile(r"\b(?:answered|replied|retorted|responded|countered)\b", re.IGNORECASE)
+TO_THIS = re.compile(r"\W*To (?:this|that|which)\b", re.IGNORECASE)
+PRESENT = re.compile(
+    r"\b(?:says|tells|insists|denies|claims|maintains|writes|repeats|argues|recalls|explains|asks|"
+    r"calls|warns|admits|accuses|remembers)$",
+    re.IGNORECASE,
+)
+WHEN = re.compile(r",? (?:when|as)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE)
+""" "Drev caused a stir on Monday when he said": the time of either is that of both."""
+WHEN_WHEN = re.compile(r",? (?:when|as)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE)
+""" "Drev caused a stir on Monday when he said": the time of either is that of both."""
+SPOKE = re.compile(
+    r"\s*(?:when|while|as)\s+(?:he|she|they)\s+(?:spoke|met|visited|addressed|talked|wrote|rang|"
+    r"telephoned|saw|received|came|appeared|was|were)\b[^.;:\x00]*$",
+    re.IGNORECASE,
 )
 SPOKE = re.compile(
     rf"\b(?:{_VERBS}|(?:gave|held|delivered|made|issued|published|posted|released|sent|opened|closed|"

@@ -1,0 +1,97 @@
+"""Occasions of many speakers: a trial, a debate, whatever "the rally" or "the court" heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Act, Said, Statement
+from onrecord.utterance.when import words as w
+from onrecord.utterance.when.attribution import set_apart
+from onrecord.utterance.when.references import days_of
+from onrecord.utterance.when.sheet import Sheet, anchor
+
+_AUDIENCES = (
+    r"rally|court|tribunal|jury|inquest|inquiry|hearing|trial|chamber|parliament|house|senate|"
+    r"assembly|council|committee|commission|congress|conference|convention|forum|summit|meeting|"
+    r"session|sitting|debate|crowd|gathering|demonstration|congregation|delegates|deputies|briefing|"
+    r"letter|statement|interview|speech|address|broadcast|programme|telegram|communiqu[ée]"
+)
+_NAMED = re.compile(rf"\b(?:{_AUDIENCES})\b", re.IGNORECASE)
+_THE = re.compile(rf"\b(?:the|that|same)\s+(?:same\s+)?(?P<noun>{_AUDIENCES})\b", re.IGNORECASE)
+_TRIAL = re.compile(
+    r"\b(?:court|tribunal|jury|inquest|trial)\b[^.]*\b(?:heard|hears|resumed|opened)\b"
+    r"|\btook the (?:witness )?stand\b|\bgave evidence\b|\btestified\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:statement|letter|interview|outside|telephone|spokes\w+|office|agency|television|radio|"
+    r"website|meanwhile|elsewhere|ministry|press)\b",
+    re.IGNORECASE,
+)
+_TESTIFIES = re.compile(r"\b(?:testified|gave evidence)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:In|At|During|Before|Addressing)\s+the\s+\w+")
+_SHORT = 20
+"""Code points of a source that is but "the letter"."""
+_BEHIND = 60
+"""Code points behind a cue in which whoever was told is named."""
+
+
+class Sessions:
+    """What is told of occasions on which several people speak, down to where one reads."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._by_noun: dict[str, Said | None] = {}
+        self._trial: tuple[int, Said] | None = None
+
+    def take(self, start: int, said: Said) -> None:
+        """Note the sentence at an offset, which tells when somebody spoke."""
+        words = set_apart(self._sheet.own_words(self._sheet.page.sentence_at(start)))
+        for noun in {m[0].lower() for m in _NAMED.finditer(words)}:
+            known = self._by_noun.get(noun, said)
+            same = known is not None and days_of(known.interval) == days_of(said.interval)
+            self._by_noun[noun] = known if same else None
+        if _TRIAL.search(words):
+            self._trial = (start, said)
+
+    def of(self, statement: Statement) -> Said | None:
+        """Return the time of the occasion that a statement's own words name as one known."""
+        verb = self._sheet.verb_of(anchor(statement))
+        if w.EARLIER.search(verb) or w.HEARD.search(verb):
+            return None
+        if self._trial is not None and self._is_of_trial(statement):
+            return self._trial[1]
+        times = (self._by_noun.get(noun) for noun in self._nouns(statement))
+        return next((said for said in times if said is not None), None)
+
+    def _is_of_trial(self, statement: Statement) -> bool:
+        """Whether words were spoken at the trial that is told of: nothing else was named since."""
+        cue, start = anchor(statement).of(self._sheet.text), anchor(statement).start
+        if _TESTIFIES.search(cue):
+            return True
+        if statement.act is not Act.SPEECH or w.PRESENT.search(cue) or not self._trial:
+            return False
+        begin = self._trial[0]
+        here = self._sheet.page.sentence_at(start)
+        first = self._sheet.page.sentence_at(begin)
+        elsewhere = any(
+            _ELSEWHERE.search(self._sheet.own_words(index)) for index in range(first + 1, here + 1)
+        )
+        others = (at for _, at, one in self._sheet.times if begin < at < start)
+        return not elsewhere and not any(at != begin for at in others)
+
+    def _nouns(self, statement: Statement) -> Iterator[str]:
+        here = anchor(statement)
+        sentence = self._sheet.sentence_of(here)
+        until = sentence.end if sentence else here.end
+        end = min((c.start for c in statement.content if c.start >= here.end), default=until)
+        behind = self._sheet.text[here.start : max(min(end, here.end + _BEHIND), here.end)]
+        begin = sentence.start if sentence else here.start
+        opening = _OPENS.match(self._sheet.text, begin, here.start)
+        told = (opening[0] + ", ") if opening else ""
+        told += "".join(s.of(self._sheet.text) + ", " for s in statement.addressee)
+        told += "".join(
+            s.of(self._sheet.text) for s in statement.source if s.end - s.start <= _SHORT
+        )
+        yield from (m["noun"].lower() for m in _THE.finditer(told + behind))
