@@ -21,6 +21,8 @@ from onrecord.model import (
 )
 
 JOIN = " … "
+BEHIND = "speaks for"
+"""The rule of a mention of whom a speaker speaks for."""
 _Nested = TypeVar("_Nested", GoldStatement, Statement)
 
 
@@ -68,11 +70,7 @@ def of_reading(
     """Yield the statements of a reading; `actors` has the actor of each entity."""
     document = reading.document
     by_id = {one.id: one for one in reading.statements}
-    answering: dict[str, set[str]] = {one: set() for one in by_id}
-    for mention in reading.mentions:
-        named = mention.part is Part.SOURCE and mention.entity_id in actors
-        if named and mention.statement_id in answering and mention.entity_id:
-            answering[mention.statement_id].add(actors[mention.entity_id].id)
+    answering = _answering(reading, actors)
     for one in reading.statements:
         within = list(_within(one, by_id))
         block, headline = _block(document, one.content)
@@ -95,6 +93,21 @@ def of_reading(
             told_by=frozenset(answering[within[0].id]) if within else frozenset(),
             told_in=words(document.text, within[0].content) if within else "",
         )
+
+
+def _answering(reading: Reading, actors: Mapping[str, Actor]) -> dict[str, set[str]]:
+    """Return the ids of those who answer for each statement, as a record has them.
+
+    Whom somebody speaks for counts only where nobody else does.
+    """
+    own: dict[str, set[str]] = {one.id: set() for one in reading.statements}
+    behind: dict[str, set[str]] = {one.id: set() for one in reading.statements}
+    for mention in reading.mentions:
+        actor = actors.get(mention.entity_id or "")
+        if mention.part is Part.SOURCE and mention.statement_id and actor:
+            of = behind if mention.rule == BEHIND else own
+            of[mention.statement_id].add(actor.id)
+    return {one: own[one] or behind[one] for one in own}
 
 
 def words(text: str, spans: Spans) -> str:
