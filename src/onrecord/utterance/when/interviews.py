@@ -21,7 +21,9 @@ _GIVEN = re.compile(
 
 def turns(sheet: Sheet, references: References, told: Mapping[str, Said]) -> dict[str, Said]:
     """Return the time of each turn of an interview that tells in its head when it was given."""
-    found = [s for s in sheet.statements if _is_turn(sheet, s)]
+    every = [s for s in sheet.statements if _is_turn(sheet, s)]
+    askers = {_label(sheet, s) for s in every if _asks(sheet, s)}
+    found = [s for s in every if _label(sheet, s) not in askers]
     if len(found) < 2:
         return {}
     first = found[0].source[0].start
@@ -37,12 +39,20 @@ def _is_turn(sheet: Sheet, statement: Statement) -> bool:
     if sentence is None or sentence.kind is BlockKind.HEADLINE:
         return False
     here = anchor(statement)
-    end = sheet.text.find("\n", statement.content[-1].end)
-    if sheet.text[: end if end >= 0 else None].rstrip(' ”"»').endswith("?"):
-        return False  # What is asked is nobody's statement.
     colon = sheet.text[statement.source[0].end : statement.content[0].start].strip()
     opens = not sheet.text[sentence.start : statement.source[0].start].strip(" *–—-[(")
     return opens and (here.of(sheet.text) == ":" or colon == ":")
+
+
+def _label(sheet: Sheet, statement: Statement) -> str:
+    return statement.source[0].of(sheet.text).lower()
+
+
+def _asks(sheet: Sheet, statement: Statement) -> bool:
+    """Whether a turn ends with a question: whoever asks says nothing of their own."""
+    last = statement.content[-1]
+    end = sheet.text.find("\n", last.end)
+    return sheet.text[last.start : end if end >= 0 else None].rstrip(' ”"»').endswith("?")
 
 
 def _given(sheet: Sheet, references: References, until: int) -> Said | None:

@@ -42,6 +42,7 @@ class Scenes:
         self._scenes: dict[str, Scene] = {}
         self._asides: dict[str, Scene] = {}
         self._waiting: dict[str, list[Statement]] = {}
+        self._elsewhere: set[str] = set()
         self._speaker = ""
         self._first: str | None = None
         self._last: tuple[Statement, Said | None] | None = None
@@ -70,6 +71,7 @@ class Scenes:
             for s in self._sheet.statements
             if not self._sheet.depths[s.id]
             and s.id not in known
+            and s.id not in self._elsewhere
             and is_told_as_made(s)
             and not w.EARLIER.search(self._verb(s))
         ]
@@ -126,6 +128,7 @@ class Scenes:
         """Date a statement by the scene that it belongs to, or let it wait for one."""
         speaker = self._speaker
         if self._is_reply(statement) or w.HEARD.search(self._cue(statement)):
+            self._elsewhere.add(statement.id)
             return
         held = self._held(statement, self._scenes.get(speaker), self._asides.get(speaker))
         held = held or self._sessions.of(statement) or self._runs_on(statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.model import Act, Said, Statement
@@ -44,6 +45,7 @@ class Sessions:
         self._sheet = sheet
         self._by_noun: dict[str, Said | None] = {}
         self._trial: tuple[int, Said] | None = None
+        self._read, self._left = 0, False
 
     def take(self, start: int, said: Said) -> None:
         """Note the sentence at an offset, which tells when somebody spoke."""
@@ -54,6 +56,7 @@ class Sessions:
             self._by_noun[noun] = known if same else None
         if _TRIAL.search(words):
             self._trial = (start, said)
+            self._read, self._left = self._sheet.page.sentence_at(start), False
 
     def of(self, statement: Statement) -> Said | None:
         """Return the time of the occasion that a statement's own words name as one known."""
@@ -70,16 +73,22 @@ class Sessions:
         cue, start = anchor(statement).of(self._sheet.text), anchor(statement).start
         if _TESTIFIES.search(cue):
             return True
-        if statement.act is not Act.SPEECH or w.PRESENT.search(cue) or not self._trial:
+        if statement.act is not Act.SPEECH or w.PRESENT.search(cue):
             return False
-        begin = self._trial[0]
-        here = self._sheet.page.sentence_at(start)
-        first = self._sheet.page.sentence_at(begin)
-        elsewhere = any(
-            _ELSEWHERE.search(self._sheet.own_words(index)) for index in range(first + 1, here + 1)
-        )
-        others = (at for _, at, one in self._sheet.times if begin < at < start)
-        return not elsewhere and not any(at != begin for at in others)
+        return not self._is_over(start)
+
+    def _is_over(self, until: int) -> bool:
+        """Whether the report has gone on from the trial, to another time or place, by an offset."""
+        if self._trial is None or self._left:
+            return True
+        at = bisect_right(self._sheet.times, self._trial[0], key=lambda time: time[1])
+        if at < len(self._sheet.times) and self._sheet.times[at][1] < until:
+            self._left = True
+        here = self._sheet.page.sentence_at(until)
+        for index in range(self._read + 1, here + 1):
+            self._left |= _ELSEWHERE.search(self._sheet.own_words(index)) is not None
+        self._read = max(self._read, here)
+        return self._left
 
     def _nouns(self, statement: Statement) -> Iterator[str]:
         here = anchor(statement)
