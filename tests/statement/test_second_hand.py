@@ -287,3 +287,9 @@ def made(text: str, source: str, cue: str, *content: str) -> Statement:
 def test_the_last_word_of_a_hearer_is_no_verb(plural: str) -> None:
     text = f"Brill told a summit of the lake {plural} that the pier was shut."
     assert found(text) == [("Brill", "told", "that the pier was shut", None)]
+
+
+def test_a_question_without_marks_is_not_the_sentence_before() -> None:
+    text = "“Brill told me: ‘The pier is shut.’ I asked her, shut for whom?” Reeve said."
+    assert ("Brill", "told", "The pier is shut.", "Reeve") in found(text)
+    assert not any(one[1] == "asked" and "Brill told" in one[2] for one in found(text))

@@ -118,7 +118,14 @@ def closes(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence):
         return True
     following = sentence[at]
+    if following.text == "," and at + 1 < len(sentence):
+        return not _asks_on(sentence, at + 1)
     return is_punctuation(following) or following.low in ADJUNCT_OPENERS | WEEKDAYS | ADVERBS
+
+
+def _asks_on(sentence: Sentence, at: int) -> bool:
+    """Whether a question without marks stands at `at`: ``I asked him, stand for what?``"""
+    return sentence[-1].text == "?" and sentence[at].text.islower()
 
 
 def _closing_attribution(sentence: Sentence, verb: int, start: int) -> int | None:

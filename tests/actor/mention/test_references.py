@@ -431,3 +431,12 @@ def test_the_paper_that_somebody_is_quoted_by_is_not_surely_who_speaks() -> None
     )
     assert told.speakers == ["Herald"]
     assert told.mention(0).confidence <= UNSURE
+
+
+@pytest.mark.parametrize("words", ["the harbour minister herself", "the minister herself"])
+def test_herself_adds_nothing_to_who_somebody_is(words: str) -> None:
+    told = tell(
+        f"The harbour minister, Clara Quist, opened the port. It rained, said {words}.",
+        Say(words, "said", "It rained"),
+    )
+    assert told.speakers == ["Clara Quist"]

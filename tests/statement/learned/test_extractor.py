@@ -115,7 +115,7 @@ def test_other_scripts_and_nothing_come_through(fast: LearnedExtractor, text: st
         assert all(s.of(page.text) for s in statement.content)
 
 
-def test_in_another_language_only_marks_and_layout_are_read(fast: LearnedExtractor) -> None:
+def test_in_another_language_structure_reads_alone(fast: LearnedExtractor) -> None:
     page = document(
         "Am Montag sprach die Ministerin Edda Lorne im Rathaus von Tarn über die Brücke.\n\n"
         "Die Ministerin Edda Lorne sagte: „Wir haben elf Jahre lang gewartet.“\n\n"

@@ -44,6 +44,7 @@ _CUT = after_head("named called behind representing")
 _STATE = re.compile(
     r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?(?:state|country|nation)\b", re.I
 )
+_SELF = re.compile(r"\s+(?:himself|herself|itself|themselves)$", re.IGNORECASE)
 _STAFF = re.compile(r"\b(chief) of staff\b", re.I)
 _GOVERNMENT = re.compile(r"\bhead of (?:the )?(?:(?P<whose>[^\W\d_]+) )?government\b", re.I)
 
@@ -105,7 +106,7 @@ _PLURAL = frozenset(
 @lru_cache(maxsize=16384)
 def describe(text: str) -> Description | None:
     """Take a noun phrase apart, or return None where it has no words."""
-    phrase = _STAFF.sub(r"\1-of-staff", text.strip())
+    phrase = _SELF.sub("", _STAFF.sub(r"\1-of-staff", text.strip()))
     article = ""
     first = _WORD.match(phrase)
     if first and first.group().lower() in DEFINITE | INDEFINITE | POSSESSIVE:

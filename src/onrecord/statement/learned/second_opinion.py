@@ -104,7 +104,8 @@ def together(
         if rule.id in known:
             continue
         free = not any(taken.overlaps(span) for span in (*rule.content, *rule.cue))
-        if (free and rule.kind is not Kind.INDIRECT) or _introduces(rule, places):
+        alone = rule.kind is not Kind.INDIRECT or rule.rule == "german"  # no model reads German
+        if (free and alone) or _introduces(rule, places):
             kept.append(Opinion(rule, None, rule))
     used = {o.structural.id for o in kept if o.structural is not None}
     # What structure has for a statement of its own may stand inside what the model finds.
