@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.told import Say
-from tests.utterance.setting.asking import asked
+from tests.utterance.setting.asking import asked, told
 
 PRESS = ("occasion", "press conference", "attribution")
 SCENE = ("occasion", "press conference", "scene")
@@ -193,3 +193,36 @@ def test_a_description_takes_up_who_spoke_just_before() -> None:
         [(*c, "scene") for c in address],
         [],
     ]
+
+
+def test_a_letter_named_again_has_the_words_that_named_it_first_a_rally_its_place() -> None:
+    text = (
+        "Mayor Drev wrote in a letter to the council that the dam would hold.\n"
+        "On Friday Drev told a rally in Nook that boats would sail.\n"
+        "In the letter Drev repeats that the sea was calm.\n"
+        "Ada Roe told the rally nobody slept."
+    )
+    says = (
+        Say("Mayor Drev", "wrote", "the dam would hold"),
+        Say("Drev", "told", "boats would sail", addressee="a rally"),
+        Say("Drev", "repeats", "the sea was calm"),
+        Say("Ada Roe", "told", "nobody slept", addressee="the rally"),
+    )
+    assert [h.words for h in told(text, *says, number=2)] == ["a letter to the council"]
+    assert [h.words for h in told(text, *says, number=3)] == ["the rally", "Nook"]
+
+
+def test_a_letter_named_again_is_not_that_of_what_was_said_between() -> None:
+    text = (
+        "Mayor Drev wrote in a letter to the council that the dam would hold.\n"
+        "In late October Drev said that boats would sail.\n"
+        "In the letter Drev repeats that the sea was calm."
+    )
+    found = asked(
+        text,
+        Say("Mayor Drev", "wrote", "the dam would hold"),
+        Say("Drev", "said", "boats would sail"),
+        Say("Drev", "repeats", "the sea was calm"),
+    )
+    letter = [("medium", "letter", "attribution")]
+    assert found == [letter, [], letter]

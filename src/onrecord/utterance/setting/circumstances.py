@@ -17,6 +17,7 @@ from onrecord.model import (
     Span,
     Statement,
 )
+from onrecord.utterance.setting.again import as_first_told
 from onrecord.utterance.setting.attribution import Attributions, Told, anchor_of
 from onrecord.utterance.setting.scene import Telling, carried
 from onrecord.utterance.setting.speakers import Speakers
@@ -72,7 +73,8 @@ def circumstances(
     ]
     tellings += _scenes(page, reader, speakers)
     tellings += _interviews(page, statements, speakers)
-    return tuple(carried(_with_described(document.text, page, tellings)))
+    tellings = list(as_first_told(document.text, tellings))
+    return tuple(carried(list(_with_described(document.text, page, tellings))))
 
 
 def _with_described(text: str, page: Page, tellings: Sequence[Telling]) -> Iterator[Telling]:

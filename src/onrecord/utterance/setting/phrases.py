@@ -236,6 +236,7 @@ class Stretch:
             # "the daily Ferryman", "the state channel Nook One": the name behind its noun.
             while (
                 aspect is Aspect.MEDIUM
+                and w.MEDIA.get(self.low(head)) not in (MediumKind.LETTER, MediumKind.MESSAGE)
                 and end < len(self.words)
                 and not self.apart[end]
                 and (self.words[end].capital and self.low(end) not in w.TIMES)

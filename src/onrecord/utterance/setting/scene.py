@@ -60,7 +60,10 @@ _AIRED = frozenset(
 """Occasions that are broadcast, where a medium and they are told apart."""
 
 
-def _do_not_meet(one: Mapping[Aspect, tuple[str, Span]], other: Found) -> bool:
+_Read = Mapping[Aspect, tuple[str, Span]]
+
+
+def _do_not_meet(one: _Read, other: _Read) -> bool:
     """Whether a medium and an occasion are not of the same words: a letter and a rally."""
     medium, occasion = one.get(Aspect.MEDIUM), other.get(Aspect.OCCASION)
     if medium is None or occasion is None or Aspect.MEDIUM in other or Aspect.OCCASION in one:
@@ -86,6 +89,8 @@ class _Occasion:
             return True
         if telling.is_written and self.audience and not telling.audience:
             return True
+        if any(self._is_from_before(*one) for one in told.found.items()):
+            return True
         both = told.found.keys() & self.found.keys() - {Aspect.PLACE}
         if any(told.found[aspect][0] != self.found[aspect][0] for aspect in both):
             return True
@@ -93,6 +98,11 @@ class _Occasion:
             return not both
         named = told.found.keys() - {Aspect.PLACE}
         return bool(told.times and not self.times and self.found and not named)
+
+    def _is_from_before(self, aspect: Aspect, named: tuple[str, Span]) -> bool:
+        """Whether what a telling names was told before this occasion began: "in the letter"."""
+        known = aspect in self.found or aspect is Aspect.PLACE
+        return not known and bool(self.tellings) and named[1].end < self.tellings[0].start
 
     def take(self, telling: Telling) -> None:
         self.found = {**telling.told.found, **self.found}
