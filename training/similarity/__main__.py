@@ -31,15 +31,17 @@ SPECIAL = range(106)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.similarity", description=__doc__)
-    parser.add_argument("verb", choices=("table", "weights"), nargs="*", default=[])
+    parser.add_argument("verb", choices=("both", "table", "weights"), nargs="?", default="both")
     parser.add_argument("--data", type=Path, default=SHARED_DATA)
     parser.add_argument("--examples", type=Path, default=own.EXAMPLES)
     parser.add_argument("--folder", type=Path, default=MODEL, help="where the files go")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
-    for verb in asked.verb or ("table", "weights"):
-        {"table": _table, "weights": _weights}[verb](asked)
+    if asked.verb in ("both", "table"):
+        _table(asked)
+    if asked.verb in ("both", "weights"):
+        _weights(asked)
     return 0
 
 

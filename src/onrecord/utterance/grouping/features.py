@@ -120,7 +120,7 @@ def contained(a: Told, b: Told) -> float:
     """Return how much of what the words of the one that tells less tell is in the other's."""
     if a.weight > b.weight:
         a, b = b, a
-    shared = sum(weight for stem, weight in a.rarity.items() if stem in b.rarity)
+    shared = sum([weight for stem, weight in a.rarity.items() if stem in b.rarity])
     return _share(shared, sum(a.rarity.values()))
 
 
@@ -188,10 +188,11 @@ def _of_nesting(a: Told, b: Told) -> tuple[float, ...]:
     one, other = a.telling, b.telling
     both = bool(one.within and other.within)
     apart = one.document_id != other.document_id
+    around = float(a.around @ b.around) if both else 0.0
     thoughts = (Act.THOUGHT, Act.INTENTION)
     return (
         float(both),
-        float(a.around @ b.around) * (1 - contained(a, b)),
+        around * (1 - contained(a, b)) if around else 0.0,
         float(bool(one.told_by) and one.told_by == other.told_by and apart),
         float(bool(one.within) is not bool(other.within)),
         float(both and one.within[0] == other.within[0]),
