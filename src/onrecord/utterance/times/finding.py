@@ -20,7 +20,7 @@ _GRAMMAR = (*DATES, *MONTHS, *WEEKDAYS, *DAYS, *LONGER)
 
 _MARKED = tuple((marks_of(row.shape), row) for row in _GRAMMAR)
 _HOURS: Marks = (*DIGITS, "noon", "midday", "midnight")
-_MARKS = Marked([_HOURS, *(marks for marks, _ in _MARKED)])
+_MARKS = Marked([_HOURS, *(one for marks, _ in _MARKED for one in marks)])
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Easter|Ash|Super|Palm|Maundy|Cyber|Bloody)\s+$")
 _CAPITAL = re.compile(r"[^\W_]\s+$")
 _ON = re.compile(r"(?:late |early |earlier |later )?on\b|last\b|this\b|previous\b", re.IGNORECASE)
@@ -43,7 +43,7 @@ def _times(text: str) -> tuple[Expression, ...]:
     found: list[Expression] = []
     taken = bytearray(len(text))
     for marks, row in _MARKED:
-        if marks not in held:
+        if not marks <= held:
             continue
         for match in row.pattern.finditer(text):
             if row.rule.startswith("weekday") and _is_title(text, match):

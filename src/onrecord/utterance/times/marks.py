@@ -47,8 +47,27 @@ _OF_PIECES: Mapping[str, Marks] = MappingProxyType(
 """By a piece of a pattern that is never optional, what it matches; the first piece decides."""
 
 
-def marks_of(pattern: str) -> Marks:
-    """Return the marks of a shape, given as `rows` takes it."""
+_BESIDE_WEEKDAYS: Mapping[str, Marks] = MappingProxyType(
+    {
+        " week": ("week",),
+        "(?i:previous)": ("previous",),
+        "(?i:following)": ("following",),
+        "(?i:before|earlier)": ("before", "earlier"),
+    }
+)
+
+
+def marks_of(pattern: str) -> frozenset[Marks]:
+    """Return the marks of a shape, given as `rows` takes it; each of them is in all its texts."""
+    found = {_first(pattern)}
+    if "(?P<year>" in pattern:
+        found.add(DIGITS)
+    if w.MONTH not in pattern and w.WEEKDAY in pattern:
+        found |= {marks for piece, marks in _BESIDE_WEEKDAYS.items() if piece in pattern}
+    return frozenset(found)
+
+
+def _first(pattern: str) -> Marks:
     core = pattern
     for piece in (w.SOME, w.ON, w.COUNT):
         core = core.replace(piece, "")
