@@ -18,6 +18,8 @@ from onrecord.model import ActorKind
 
 _ENOUGH_SIGNS = 8
 """What one honorific counts, or so many pronouns."""
+_BEFORE_GIVEN_NAMES = frozenset("sir dame prince princess king queen dom".split())
+"""Honorifics with which somebody is called by a given name: "Sir Tom" of "Sir Tom Reeve"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -219,7 +221,8 @@ def _surname(
             return _reading(name, gendered[0], "surname and gender")
         recent = latest if latest in fitting else fitting[0]
         return _reading(name, recent, "surname, most recent")
-    first = {} if name.honorific else dict.fromkeys(by_given.get(name.words[0], ()))
+    by_surname = name.honorific and name.honorific not in _BEFORE_GIVEN_NAMES
+    first = {} if by_surname else dict.fromkeys(by_given.get(name.words[0], ()))
     if len(first) == 1 and not fitting:
         return _reading(name, next(iter(first)), "given name")
     key = surname_key(name.text)
