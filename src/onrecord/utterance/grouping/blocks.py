@@ -162,6 +162,7 @@ def _told(tellings: Sequence[Telling], meaning: Meaning) -> Iterator[Told]:
             telling=one,
             words=words,
             weights=(weights := tuple(rarity[rows].tolist())),
+            hefts=np.asarray(weights, dtype=np.float64),
             weight=sum(weights),
             places=_places(words),
             rarity=dict(zip(words.stems, weights, strict=True)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log1p
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model import Act, Factuality, Kind, Telling
 from onrecord.utterance.grouping.meaning import Floats
@@ -17,16 +18,18 @@ from onrecord.utterance.grouping.words import Words
 class Told:
     """A statement with all that its features are made of.
 
-    `weights` holds how rare each word is (0 to 1), `weight` the sum of them: how much the words
-    tell. `places` has the numbers of the words with each stem, `rarity` the weight of one.
-    `vectors` has a row of length one for each word; `whole` is the vector of all words together
-    and `around` that of the statement in which it is told, each of length one or zero. `turn`
+    `weights` holds how rare each word is (0 to 1), `hefts` the same as an array, `weight` the sum
+    of them: how much the words tell. `places` has the numbers of the words with each stem,
+    `rarity` the weight of one. `vectors` has a row of length one for each word; `whole` is the
+    vector of all words together and `around` that of the statement in which it is told, each of
+    length one or zero. `turn`
     counts the statements of its report by the same actor up to it.
     """
 
     telling: Telling
     words: Words
     weights: tuple[float, ...]
+    hefts: NDArray[np.float64]
     weight: float
     places: Mapping[str, Sequence[int]]
     rarity: Mapping[str, float]
@@ -139,29 +142,35 @@ def _alike(a: Told, b: Told) -> tuple[float, float]:
         return 0.0, 0.0
     alike = a.vectors @ b.vectors.T
     return (
-        _share(float(alike.max(axis=1) @ np.asarray(a.weights)), a.weight),
-        _share(float(alike.max(axis=0) @ np.asarray(b.weights)), b.weight),
+        _share(float(alike.max(axis=1) @ a.hefts), a.weight),
+        _share(float(alike.max(axis=0) @ b.hefts), b.weight),
     )
 
 
 def longest_run(a: Told, b: Told) -> float:
     """Return how much the most telling run of words tells that both have."""
     best = 0.0
-    before: dict[int, float] = {}
+    after = (*b.words.stems[1:], "")
+    runs: dict[int, float] = {}
     for stem, weight in zip(a.words.stems, a.weights, strict=True):
-        here = {}
-        for place in b.places.get(stem, ()):
-            length = before.get(place - 1, 0.0)
-            if length or weight >= _TELLING:  # "of the" starts no run.
-                here[place] = length = length + weight
-                if length > best:
-                    best = length
-        before = here
+        longer: dict[int, float] = {}
+        if weight >= _TELLING:
+            for at in b.places.get(stem, ()):
+                longer[at] = told = runs.get(at - 1, 0.0) + weight
+                best = told if told > best else best
+        else:  # "of the" starts no run.
+            for at, told in runs.items():
+                if after[at] == stem:
+                    longer[at + 1] = told = told + weight
+                    best = told if told > best else best
+        runs = longer
     return best
 
 
 def _quoted_in(a: Told, b: Told) -> float:
     """Return how many words `a` has in marks that `b` has too, on a scale up to one for many."""
+    if not a.words.quoted:
+        return 0.0
     text = f" {' '.join(b.words.plain)} "
     found = max((len(q) for q in a.words.quoted if f" {' '.join(q)} " in text), default=0)
     return found / (found + 2)
