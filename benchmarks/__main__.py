@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         "--half",
         default="",
         metavar="FOLDER",
-        help="utterances: only the reports whose paths in the corpus begin so",
+        help="circumstances, utterances: only the reports whose paths in the corpus begin so",
     )
     made.add_argument(
         "--agreement",
@@ -144,7 +144,7 @@ def _reports(asked: argparse.Namespace, options: Options) -> Iterator[Report]:
         case "circumstances" if asked.agreement:
             yield circumstances.agreement(options, asked.examples)
         case "circumstances":
-            yield from circumstances.measure(options, asked.system, asked.examples)
+            yield from circumstances.measure(options, asked.system, asked.examples, asked.half)
         case "german":
             for measured in asked.system:
                 yield german.measure(options, measured)
