@@ -23,6 +23,8 @@ ADJUNCT_OPENERS = frozenset(
     "in on at by with for about of during after before following from when while as amid "
     "alongside via through to against".split()
 )
+_BEHIND_CLOSING = ADJUNCT_OPENERS | WEEKDAYS | {"that"}
+"""What may follow on an attribution that closes its sentence, besides a mark."""
 _STOPS = ".;!?…,"
 _LONGEST_SUBJECT = 8
 _CITING = (["quoting"], ["referring", "to"], ["with", "reference", "to"])
@@ -130,12 +132,10 @@ def _asks_on(sentence: Sentence, at: int) -> bool:
 
 def _closing_attribution(sentence: Sentence, verb: int, start: int) -> int | None:
     """Return the comma of ``, the agency reports.``, where another source takes the whole."""
+    after = sentence[verb + 1 : verb + 2]
+    if after and not (is_punctuation(after[0]) or after[0].low in _BEHIND_CLOSING):
+        return None
     phrase = phrase_ending_at(sentence, verb_group_start(sentence, verb), floor=start)
     if phrase is None or phrase <= start + 1 or sentence[phrase - 1].text != ",":
-        return None
-    rest = sentence[verb + 1 :]
-    if rest and not (
-        is_punctuation(rest[0]) or rest[0].low in ADJUNCT_OPENERS | WEEKDAYS | {"that"}
-    ):
         return None
     return phrase - 1
