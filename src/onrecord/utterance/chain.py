@@ -69,6 +69,7 @@ class _Chains:
             if mention.part is Part.SOURCE and mention.statement_id is not None:
                 self._sources[mention.statement_id].append(mention)
         self._credits = credits_of(document, statements, entities, mentions, self._outlets)
+        self._through: dict[str, Chain] = {}
         said = [(s, self._speaker_id(s)) for s in statements]
         self._askers = askers(document, said)
         self._writers = Writers(document, said)
@@ -89,14 +90,20 @@ class _Chains:
     def _links(self, one: Statement) -> Iterator[Teller]:
         """Yield all through whom a statement passed but the report's own outlet."""
         for outer in self._reporting(one):
-            teller = self._teller(outer)
-            wire = teller is not None and teller.kind is TellerKind.WIRE
-            credited = self._credits[outer.id]
-            yield from (_wire(credit) for credit in credited if not (wire and credit.behind))
-            if teller is not None:
-                yield teller
-            yield from (_wire(credit) for credit in credited if wire and credit.behind)
+            if outer.id not in self._through:
+                self._through[outer.id] = tuple(self._through_one(outer))
+            yield from self._through[outer.id]
         yield from map(_wire, self._credits[one.id])
+
+    def _through_one(self, outer: Statement) -> Iterator[Teller]:
+        """Yield who makes a statement that reports another, and the outlets credited with it."""
+        teller = self._teller(outer)
+        wire = teller is not None and teller.kind is TellerKind.WIRE
+        credited = self._credits[outer.id]
+        yield from (_wire(credit) for credit in credited if not (wire and credit.behind))
+        if teller is not None:
+            yield teller
+        yield from (_wire(credit) for credit in credited if wire and credit.behind)
 
     def _reporting(self, one: Statement) -> list[Statement]:
         """Return the statements that report a statement, from outermost inwards."""

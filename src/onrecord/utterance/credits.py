@@ -7,7 +7,7 @@ another is named. A dateline such as ``(Tarn Wire) –`` holds for the whole rep
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -101,10 +101,7 @@ class _Reader:
             elif mention.part is Part.SOURCE and mention.entity_id is not None:
                 self._speaker.setdefault(mention.statement_id, mention.entity_id)
         self._named = sorted((m for m in mentions if m.entity_id), key=lambda m: m.span)
-        self._cues: dict[int, list[Span]] = defaultdict(list)
-        for one in statements:
-            for cue in one.cue:
-                self._cues[self._page.sentence_at(cue.start)].append(cue)
+        self._cues = sorted({cue for one in statements for cue in one.cue})
 
     def credits(self) -> dict[str, tuple[Credit, ...]]:
         whole = tuple(self._of_dateline())
@@ -157,8 +154,9 @@ class _Reader:
         """Whether the cue of another statement stands between the words at `at` and this one's."""
         cue = (*one.cue, *one.source)[0].start
         low, high = sorted((cue, at))
-        others = self._cues[self._page.sentence_at(cue)]
-        return any(low < other.start < high for other in others if other not in one.cue)
+        first = bisect_right(self._cues, low, key=lambda other: other.start)
+        last = bisect_left(self._cues, high, key=lambda other: other.start)
+        return any(other not in one.cue for other in self._cues[first:last])
 
     def _of_dateline(self) -> Iterator[Credit]:
         text = self._document.text
