@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.actor.mention.page import Page, Sentence, words_of
 from onrecord.model import Aspect, MediumKind, Span, Statement
+from onrecord.utterance.around import Contents
 from onrecord.utterance.setting import words as w
 from onrecord.utterance.setting.window import BLANK, Window
 from onrecord.utterance.times import find_times
@@ -42,23 +41,6 @@ class Told(NamedTuple):
 
 
 NOTHING = Told({}, frozenset(), earlier=False)
-
-
-class Contents:
-    """All that is said in a report, so that what touches a stretch is found at once."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(set(spans))
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def on(self, stretch: Span) -> Iterator[Span]:
-        """Yield what touches a stretch."""
-        at = bisect_left(self._starts, stretch.end) - 1
-        while at >= 0 and self._reach[at] > stretch.start:
-            if self._spans[at].overlaps(stretch):
-                yield self._spans[at]
-            at -= 1
 
 
 class Attributions:

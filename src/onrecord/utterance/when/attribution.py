@@ -12,16 +12,11 @@ from onrecord.utterance.times.calendar import shifted
 from onrecord.utterance.times.readers import count_of
 from onrecord.utterance.when import words as w
 from onrecord.utterance.when.references import References, days_of
-from onrecord.utterance.when.sheet import Sheet, anchor, without
+from onrecord.utterance.when.sheet import REACH, Sheet, anchor, set_apart, without
 
-ASIDE = re.compile(
-    r",? (?:who|which|whose|whom|where)\b[^,\x00]*,|, (?:who|which|whose|whom|where)\b[^,\x00]*$"
-    r"|, (?:the|an?|his|her|its|their) [^,\x00]*,|\([^)]*\)"
-)
 _OPENS = re.compile(r"[\s\"“(„«]*(?:but|and|then|meanwhile|later|earlier)?,?\s*", re.IGNORECASE)
 _NEAR = 90
 _EXACT = frozenset({Granularity.DAY, Granularity.MINUTE})
-_REACH = 400
 _SHORT = 9
 """Words of a content behind which the time of its cue may stand: "rejected the plan on Friday"."""
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|any|all|no|[^\W_]+['’]s)\s", re.IGNORECASE)
@@ -53,8 +48,8 @@ class Attribution:
         if sentence is None:
             return None
         # A sentence may be a whole book in one line: only its part about the cue is read.
-        start = max(sentence.start, here.start - _REACH)
-        words = self._masked(start, min(sentence.end, here.end + _REACH), statement)
+        start = max(sentence.start, here.start - REACH)
+        words = self._masked(start, min(sentence.end, here.end + REACH), statement)
         at, end = here.start - start, min(here.end - start, len(words))
         if statement.cue and is_to_come(words[:at], words[at:end]):
             return None
@@ -125,9 +120,8 @@ class Attribution:
             if match["way"].lower() == "after"
             else count_of(match["count"])
         )
-        for index, at, expression in self._sheet.times:
-            if at >= match.start() or self._sheet.page.sentences[index] is not sentence:
-                continue
+        begin = max(sentence.start, match.start() - REACH)
+        for at, expression in self._sheet.times_within(begin, match.start()):
             named = self._references.resolve(expression, at)
             day = named and days_of(named[0])
             other = day and day[0] == day[1] and shifted(day[0], days)
@@ -147,8 +141,7 @@ class Attribution:
     def _masked(self, start: int, end: int, statement: Statement) -> str:
         """Return a stretch with all content but the reporting statement's blanked out."""
         here = anchor(statement)
-        quoted = self._sheet.quoted.on(self._sheet.page.sentence_at(here.start))
-        others = [c for c in quoted if not c.covers(here)]
+        others = [c for c in self._sheet.quoted.on(Span(start, end)) if not c.covers(here)]
         parent = self._sheet.parent(statement)
         if parent is not None:
             # The words around a quotation date the quotation, not what is told in it.
@@ -217,14 +210,6 @@ class Attribution:
             return True
         short = len(last.split()) <= _SHORT and bool(_DETERMINED.match(last))
         return short and not _CLAUSE.search(last)
-
-
-def set_apart(words: str, cue: int = -1) -> str:
-    """Return words with their asides blanked out, so that no time in one is found.
-
-    What stands around the offset of a cue is none.
-    """
-    return ASIDE.sub(lambda m: m[0] if m.start() <= cue < m.end() else w.APART * len(m[0]), words)
 
 
 def is_told_as_made(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from onrecord.model import BlockKind, Kind, Said, Span, Statement
 from onrecord.utterance.when.attribution import is_of_other, is_told_as_made
 from onrecord.utterance.when.references import References
-from onrecord.utterance.when.sheet import Sheet, anchor
+from onrecord.utterance.when.sheet import Sheet, anchor, near
 
 _HEAD = 8
 """Sentences before the first turn in which an interview says when it was given."""
@@ -61,11 +61,11 @@ def _given(sheet: Sheet, references: References, until: int) -> Said | None:
     for index, start, expression in sheet.times:
         if not until - _HEAD <= index < until:
             continue
-        words = sheet.own_words(index)
-        at = start - sheet.page.sentences[index].start
+        words, here = near(sheet.own_words(index), expression)
+        at = here.start
         clause = re.split(r"[;:]", words[:at])[-1] + re.split(r"[;:]", words[at:])[0]
         told = references.resolve(expression, start)
-        if told is None or not _GIVEN.search(clause) or is_of_other(words, expression):
+        if told is None or not _GIVEN.search(clause) or is_of_other(words, here):
             continue
         if not references.is_to_come(told[0]):
             span = Span(start, start + expression.end - expression.start)

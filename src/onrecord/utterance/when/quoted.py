@@ -10,7 +10,7 @@ from onrecord.actor.words import PRONOUNS
 from onrecord.model import Said, Span, Statement
 from onrecord.utterance.times import find_times
 from onrecord.utterance.when import words as w
-from onrecord.utterance.when.attribution import is_of_other, is_told_as_made, set_apart
+from onrecord.utterance.when.attribution import is_of_other, is_told_as_made
 from onrecord.utterance.when.references import References
 from onrecord.utterance.when.sheet import Sheet, anchor
 
@@ -90,7 +90,7 @@ def _met(sheet: Sheet, references: References, one: Statement) -> Said | None:
     if not here or sheet.text[above.content[0].start : anchor(one).start].count(".") > 0:
         return None
     before = sheet.page.sentences[here - 1]
-    words = set_apart(sheet.own_words(here - 1))
+    words = sheet.apart(here - 1)
     if sheet.page.sentences[here].block - before.block > 1 or not _MET.search(words):
         return None
     times = list(find_times(words))

@@ -30,6 +30,7 @@ class References:
         self._datelines = tuple(_datelines(document, self.published))
         self._full: set[Days] = set()
         self._named: list[tuple[int, int, Expression, Interval]] = []
+        self._events: dict[str, tuple[int, set[Days]]] = {}
         for index, at, expression in sheet.times:
             found = self.resolve(expression, at)
             if found is not None:
@@ -94,8 +95,9 @@ class References:
         """Return the day that the report gives for "the vote": the only one beside this word."""
         noun = expression.anchor.split()[-1]
         head = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE)
-        days: set[Days] = set()
-        for index, at, other, when in self._named:
+        read, days = self._events.get(noun, (0, set()))
+        self._events[noun] = len(self._named), days
+        for index, at, other, when in self._named[read:]:
             if other.anchor or when.granularity not in _EXACT:
                 continue
             sentence, end = self._sheet.page.sentences[index], at + other.end - other.start
@@ -104,7 +106,7 @@ class References:
             found = days_of(when)
             if found and (head.search(before) or head.search(after)):
                 days.add(found)
-        return days.pop() if len(days) == 1 else None
+        return next(iter(days)) if len(days) == 1 else None
 
 
 def days_of(interval: Interval | None) -> Days | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.model import Act, BlockKind, Granularity, Kind, Mention, Said, Span, Statement
 from onrecord.utterance.times import Base, Expression
@@ -193,8 +195,7 @@ class Scenes:
         return self._is_written(written) and not self._is_written(spoken)
 
     def _is_written(self, offset: int) -> bool:
-        sentence = self._sheet.own_words(self._sheet.page.sentence_at(offset))
-        return w.WRITTEN.search(sentence) is not None
+        return _tells(w.WRITTEN, self._sheet.own_words(self._sheet.page.sentence_at(offset)))
 
     def _is_of_now(self, one: Statement | Scene) -> bool:
         """Whether it is told in the present, outside of headlines: "he says", "she denies"."""
@@ -257,12 +258,18 @@ class Scenes:
     def _is_other_day(self, expression: Expression, start: int, said: Said) -> bool:
         if expression.granularity not in _EXACT or expression.base is Base.NAMED:
             return False
-        if w.HAD.search(self._sheet.own_words(self._sheet.page.sentence_at(start))):
+        if _tells(w.HAD, self._sheet.own_words(self._sheet.page.sentence_at(start))):
             return False  # It is told how it had come to this.
         found = self._references.resolve(expression, start)
         if found is None or said.interval is None:
             return said.interval is None and expression.text.lower() != said.text.lower()
         return days_of(found[0]) != days_of(said.interval)
+
+
+@lru_cache(maxsize=16)
+def _tells(what: re.Pattern[str], words: str) -> bool:
+    """Whether a sentence has such words; the last are kept, as one may hold many statements."""
+    return what.search(words) is not None
 
 
 def as_scene(said: Said) -> Said:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model import Act, Said, Statement
 from onrecord.utterance.when import words as w
-from onrecord.utterance.when.attribution import set_apart
 from onrecord.utterance.when.references import days_of
 from onrecord.utterance.when.sheet import Sheet, anchor
 
@@ -21,7 +21,7 @@ _AUDIENCES = (
 _NAMED = re.compile(rf"\b(?:{_AUDIENCES})\b", re.IGNORECASE)
 _THE = re.compile(rf"\b(?:the|that|same)\s+(?:same\s+)?(?P<noun>{_AUDIENCES})\b", re.IGNORECASE)
 _TRIAL = re.compile(
-    r"\b(?:court|tribunal|jury|inquest|trial)\b[^.]*\b(?:heard|hears|resumed|opened)\b"
+    r"\b(?:court|tribunal|jury|inquest|trial)\b[^.]{0,200}\b(?:heard|hears|resumed|opened)\b"
     r"|\btook the (?:witness )?stand\b|\bgave evidence\b|\btestified\b",
     re.IGNORECASE,
 )
@@ -49,12 +49,12 @@ class Sessions:
 
     def take(self, start: int, said: Said) -> None:
         """Note the sentence at an offset, which tells when somebody spoke."""
-        words = set_apart(self._sheet.own_words(self._sheet.page.sentence_at(start)))
-        for noun in {m[0].lower() for m in _NAMED.finditer(words)}:
+        nouns, is_trial = _occasions(self._sheet.apart(self._sheet.page.sentence_at(start)))
+        for noun in nouns:
             known = self._by_noun.get(noun, said)
             same = known is not None and days_of(known.interval) == days_of(said.interval)
             self._by_noun[noun] = known if same else None
-        if _TRIAL.search(words):
+        if is_trial:
             self._trial = (start, said)
             self._read, self._left = self._sheet.page.sentence_at(start), False
 
@@ -104,3 +104,13 @@ class Sessions:
             s.of(self._sheet.text) for s in statement.source if s.end - s.start <= _SHORT
         )
         yield from (m["noun"].lower() for m in _THE.finditer(told + behind))
+
+
+@lru_cache(maxsize=16)
+def _occasions(words: str) -> tuple[frozenset[str], bool]:
+    """Return the audiences that a sentence names, and whether it tells of a trial.
+
+    The last are kept: one sentence may tell of many times.
+    """
+    nouns = frozenset(m[0].lower() for m in _NAMED.finditer(words))
+    return nouns, _TRIAL.search(words) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +13,9 @@ from onrecord.actor.words import PRONOUNS
 from onrecord.model import Act, Form, Granularity, Mention, Part, Said, Span, Statement
 from onrecord.utterance.times import Expression
 from onrecord.utterance.when import words as w
-from onrecord.utterance.when.attribution import is_of_other, set_apart
+from onrecord.utterance.when.attribution import is_of_other
 from onrecord.utterance.when.references import References
-from onrecord.utterance.when.sheet import Sheet
+from onrecord.utterance.when.sheet import Sheet, near
 
 _NAME = re.compile(r"[^\W\d_][^\W_]*")
 _TITLES = frozenset("Sir Dame Lord Lady Prince Princess King Queen Don Dom Father Sister".split())
@@ -63,6 +64,7 @@ class People:
                 if m.form is Form.NAME:
                     self._named.add(m.statement_id)
         self._whole = _whole_names(sheet, self._mentions)
+        self._together: dict[int, list[str]] = {}
 
     def speaker(self, statement: Statement, before: str) -> str:
         """Return whom a statement is of: an entity, else the words of its source."""
@@ -90,10 +92,13 @@ class People:
 
     def together(self, index: int) -> list[str]:
         """Return who spoke with the speaker: "at a joint press conference with X"."""
-        start, words = self._sheet.page.sentences[index].start, self._sheet.own_words(index)
-        starts = (start + match.end() for match in w.TOGETHER.finditer(words))
-        others = (next(iter(self._within(at, at + _BESIDE)), None) for at in starts)
-        return [self._same(m.entity_id) for m in others if m is not None and m.entity_id]
+        if index not in self._together:
+            start, words = self._sheet.page.sentences[index].start, self._sheet.own_words(index)
+            starts = (start + match.end() for match in w.TOGETHER.finditer(words))
+            others = (next(iter(self._within(at, at + _BESIDE)), None) for at in starts)
+            known = (self._same(m.entity_id) for m in others if m is not None and m.entity_id)
+            self._together[index] = list(dict.fromkeys(known))
+        return self._together[index]
 
     def subject(self, start: int, words: str) -> str:
         """Return the last who is named in `words` outside of all that stands aside."""
@@ -114,7 +119,12 @@ class People:
         return self._whole.get(entity, entity)
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self._mentions if start <= m.span.start < end]
+        low, high = (bisect_left(self._mentions, at, key=_start) for at in (start, end))
+        return self._mentions[low:high]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _whole_names(sheet: Sheet, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -153,13 +163,14 @@ def settings(
         if start in dates:
             continue
         sentence = sheet.page.sentences[index]
-        words = set_apart(sheet.own_words(index))
-        verb = _verb_of(words, expression)
+        words, there = near(sheet.apart(index), expression)
+        verb = _verb_of(words, there)
         if verb is None:
             continue
-        speaker = people.subject(sentence.start, words[: verb.start()])
-        if _SO_SAID.fullmatch(words[: verb.start()]):
-            speaker = people.object(sentence.start + verb.end(), start)
+        begin = start - there.start
+        speaker = people.subject(begin, words[: verb.start()])
+        if begin == sentence.start and _SO_SAID.fullmatch(words[: verb.start()]):
+            speaker = people.object(begin + verb.end(), start)
         told = references.resolve(expression, start)
         if not speaker or (told and references.is_to_come(told[0])):
             continue

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 
-from onrecord.actor.mention.page import Page, Sentence, Spread, read_page
+from onrecord.actor.mention.page import Page, Sentence, read_page
 from onrecord.model import BlockKind, Document, Kind, Span, Statement
+from onrecord.utterance.around import Contents
 from onrecord.utterance.times import Expression, find_times
-from onrecord.utterance.when.words import BLANK, CREDIT
+from onrecord.utterance.when.words import APART, BLANK, CREDIT
 
+REACH = 400
+"""Code points of a sentence that are read on either side of a cue or a time."""
+_ASIDE = re.compile(
+    r",? (?:who|which|whose|whom|where)\b[^,\x00]{0,200},"
+    r"|, (?:who|which|whose|whom|where)\b[^,\x00]{0,200}$"
+    r"|, (?:the|an?|his|her|its|their) [^,\x00]{0,200},|\([^()]{0,200}\)"
+)
 _FIRST_WORDS = re.compile(r"\w+(?:\s+\w+)?")
 _TENSE = 24
 """Code points before a cue in which "had" and "will" are looked for."""
@@ -27,9 +38,9 @@ class Sheet:
         self.page: Page = read_page(document)
         self.statements = sorted(statements, key=lambda s: (anchor(s).start, s.id))
         self._by_id = {s.id: s for s in statements}
-        self.quoted = Spread(
-            self.page, (c for s in statements if not self._is_credit(s) for c in s.content)
-        )
+        self.quoted = Contents(c for s in statements if not self._is_credit(s) for c in s.content)
+        self._own_words: dict[int, str] = {}
+        self._apart: dict[int, str] = {}
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """Return the sentence that holds the start of `span`."""
@@ -43,8 +54,13 @@ class Sheet:
 
     def body_index(self, offset: int) -> int:
         """Return which sentence of the body, headlines not counted, holds `offset`."""
-        before = self.page.sentences[: self.page.sentence_at(offset)]
-        return sum(s.kind is not BlockKind.HEADLINE for s in before)
+        return self._body[self.page.sentence_at(offset)]
+
+    @cached_property
+    def _body(self) -> list[int]:
+        """How many sentences of the body stand before each sentence."""
+        kinds = (s.kind is not BlockKind.HEADLINE for s in self.page.sentences)
+        return list(accumulate(kinds, initial=0))
 
     def parent(self, statement: Statement) -> Statement | None:
         """Return the statement that reports this one, unless it only credits an outlet."""
@@ -113,8 +129,40 @@ class Sheet:
 
     def own_words(self, index: int) -> str:
         """Return a sentence with all that it quotes blanked out, offsets kept."""
-        sentence = self.page.sentences[index]
-        return without(self.text, sentence.start, sentence.end, self.quoted.on(index))
+        if index not in self._own_words:
+            sentence = self.page.sentences[index]
+            here = Span(sentence.start, sentence.end)
+            self._own_words[index] = without(self.text, here.start, here.end, self.quoted.on(here))
+        return self._own_words[index]
+
+    def apart(self, index: int) -> str:
+        """Return the own words of a sentence with its asides blanked out too."""
+        if index not in self._apart:
+            self._apart[index] = set_apart(self.own_words(index))
+        return self._apart[index]
+
+    def times_within(self, start: int, end: int) -> Iterator[tuple[int, Expression]]:
+        """Yield the times that begin in a stretch of the text, with their offsets."""
+        low, high = (bisect_left(self.times, at, key=lambda time: time[1]) for at in (start, end))
+        yield from ((at, expression) for _, at, expression in self.times[low:high])
+
+
+def near(words: str, expression: Expression) -> tuple[str, Expression]:
+    """Return of a sentence's words those near a time in them, and where it stands there.
+
+    A sentence may be a whole book in one line.
+    """
+    low = max(expression.start - REACH, 0)
+    there = replace(expression, start=expression.start - low, end=expression.end - low)
+    return words[low : expression.end + REACH], there
+
+
+def set_apart(words: str, cue: int = -1) -> str:
+    """Return words with their asides blanked out, so that no time in one is found.
+
+    What stands around the offset of a cue is none.
+    """
+    return _ASIDE.sub(lambda m: m[0] if m.start() <= cue < m.end() else APART * len(m[0]), words)
 
 
 def _in_marks(words: str) -> bool:
