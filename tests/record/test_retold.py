@@ -26,6 +26,7 @@ from onrecord.model import (
 from onrecord.record import Record
 from onrecord.record.views import StatementView
 from onrecord.record.words import countable, storable
+from onrecord.utterance import at_event
 from tests.record.conftest import Fresh
 from tests.record.invented import by_name, day, readings, report, with_chain
 
@@ -204,3 +205,18 @@ def test_a_date_that_the_report_gives_is_not_replaced(record: Record) -> None:
     record.registries.add(fair("Tarn", "2031-05-02", "2031-05-03"), author="me")
     record.date_by_events(at_the_fair)
     assert [view.said for view in record.statements()] == [day("2031-05-06")]
+
+
+@pytest.mark.parametrize(("lead", "known"), [("at", True), ("long after", False)])
+def test_what_leads_to_an_occasion_is_read_with_it(record: Record, lead: str, known: bool) -> None:
+    reading = report([("Oda Vell", "tolls must go"), f"They spoke {lead} the Tarn fair."])
+    (statement,) = reading.statements
+    at = reading.document.text.index("the Tarn")
+    occasion = Circumstance(statement.id, Aspect.OCCASION, "event", Span(at, at + 13), "drawn")
+    views(record, replace(reading, circumstances=(occasion,)))
+    record.registries.add(fair("Tarn fair", "2019-05-02", "2019-05-03"), author="me")
+    record.date_by_events(at_event)
+    (view,) = record.statements()
+    assert (view.said and (view.said.start, view.said.text)) == (
+        ("2019-05-02", "the Tarn fair") if known else None
+    )

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import date
+
+from onrecord.utterance.times.calendar import Days
+
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -19,3 +25,21 @@ ORDINALS = {
     word: number
     for number, word in enumerate((*_TO_TWENTY, *_OVER_TWENTY, "thirtieth", "thirty-first"), 1)
 }
+
+
+def count_of(words: str) -> int | None:
+    """Return the number that digits, a word of `NUMBERS` or "a" tell, None for all other words."""
+    counted = int(words) if re.fullmatch(r"\d{1,3}", words) else NUMBERS.get(words.lower())
+    return 1 if words.lower() in ("a", "an") else counted
+
+
+def counted(
+    read: Callable[[re.Match[str], date, int], Days | None],
+) -> Callable[[re.Match[str], date], Days | None]:
+    """Make a reader of one that needs the count: without one, nobody can tell."""
+
+    def reader(match: re.Match[str], told: date) -> Days | None:
+        count = count_of(match["count"])
+        return None if count is None else read(match, told, count)
+
+    return reader

@@ -9,7 +9,7 @@ from onrecord.document import MONTHS
 from onrecord.utterance.times import calendar
 from onrecord.utterance.times.calendar import Days
 from onrecord.utterance.times.expression import Read
-from onrecord.utterance.times.numbers import NUMBERS, ORDINALS
+from onrecord.utterance.times.numbers import ORDINALS, count_of, counted
 
 Match = re.Match[str]
 
@@ -18,10 +18,6 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 def unknown(_: Match, __: date) -> None:
     """Return None for words that tell a time which nobody can count."""
-
-
-def count_of(words: str) -> int:
-    return int(words) if words.isdigit() else NUMBERS.get(words.lower(), 1)
 
 
 def _day(match: Match) -> int:
@@ -132,7 +128,7 @@ def weekday_of_week(match: Match, told: date) -> Days | None:
     """ "on Friday last week", "this Friday" when it is over."""
     which = _word(match, "which")
     back = int(which == "last") if which else count_of(match["count"])
-    week = calendar.week(told, -back)
+    week = None if back is None else calendar.week(told, -back)
     number = WEEKDAYS.index(f"{match['weekday'].lower()}day")
     found = week and calendar.shifted(week[0], number)
     return calendar.one(found) if found and found <= told else None
@@ -148,12 +144,14 @@ def overnight(_: Match, told: date) -> Days | None:
     return (before, told) if before else None
 
 
-def days_back(match: Match, told: date) -> Days | None:
-    return calendar.one(calendar.shifted(told, -count_of(match["count"])))
+@counted
+def days_back(_: Match, told: date, count: int) -> Days | None:
+    return calendar.one(calendar.shifted(told, -count))
 
 
-def days_on(match: Match, told: date) -> Days | None:
-    return calendar.one(calendar.shifted(told, count_of(match["count"])))
+@counted
+def days_on(_: Match, told: date, count: int) -> Days | None:
+    return calendar.one(calendar.shifted(told, count))
 
 
 # Weeks, months, seasons and years: each as a whole ----------------------------------------
@@ -192,8 +190,9 @@ def week_before_last(_: Match, told: date) -> Days | None:
     return calendar.week(told, -2)
 
 
-def units_back(match: Match, told: date) -> Days | None:
-    unit, count = _word(match, "unit"), count_of(match["count"])
+@counted
+def units_back(match: Match, told: date, count: int) -> Days | None:
+    unit = _word(match, "unit")
     if not match["half"]:
         return _unit(unit, told, count)
     if unit != "year":
@@ -202,13 +201,15 @@ def units_back(match: Match, told: date) -> Days | None:
     return month and calendar.years(month[0].year, month[0].year)
 
 
-def units_on(match: Match, told: date) -> Days | None:
-    return None if match["half"] else _unit(_word(match, "unit"), told, -count_of(match["count"]))
+@counted
+def units_on(match: Match, told: date, count: int) -> Days | None:
+    return None if match["half"] else _unit(_word(match, "unit"), told, -count)
 
 
-def years_ago_today(match: Match, told: date) -> Days | None:
+@counted
+def years_ago_today(_: Match, told: date, count: int) -> Days | None:
     """ "two years ago today"; of 29 February there may be none."""
-    return calendar.one(calendar.day(told.year - count_of(match["count"]), told.month, told.day))
+    return calendar.one(calendar.day(told.year - count, told.month, told.day))
 
 
 def leap_day(match: Match, _: date) -> Days | None:
@@ -243,8 +244,9 @@ def month_of_year(match: Match, told: date) -> Days | None:
     return calendar.month(told.year - back, _month_number(match))
 
 
-def month_years_ago(match: Match, told: date) -> Days | None:
-    return calendar.month(told.year - count_of(match["count"]), _month_number(match))
+@counted
+def month_years_ago(match: Match, told: date, count: int) -> Days | None:
+    return calendar.month(told.year - count, _month_number(match))
 
 
 def year(match: Match, _: date) -> Days | None:
@@ -288,4 +290,4 @@ def last_season(match: Match, told: date) -> Days | None:
 def season_of_year(match: Match, told: date) -> Days | None:
     name, which = _word(match, "season"), _word(match, "which")
     back = count_of(_word(match, "count")) if _word(match, "count") else int(which == "last")
-    return None if name == "winter" else calendar.season(name, told.year - back)
+    return None if name == "winter" or back is None else calendar.season(name, told.year - back)

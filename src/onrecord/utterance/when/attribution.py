@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Said, Span, Statement
 from onrecord.utterance.times import Base, Days, Expression, find_times
 from onrecord.utterance.times.calendar import shifted
-from onrecord.utterance.times.readers import count_of
+from onrecord.utterance.times.numbers import count_of
 from onrecord.utterance.when import words as w
 from onrecord.utterance.when.references import References, days_of
 from onrecord.utterance.when.sheet import REACH, Sheet, anchor, set_apart, without
@@ -113,13 +113,10 @@ class Attribution:
             for at in starts
         )
         match = next((one for one in found if one), None)
-        if match is None:
+        count = count_of(match["count"]) if match else None
+        if match is None or count is None:
             return None
-        days = (
-            -count_of(match["count"])
-            if match["way"].lower() == "after"
-            else count_of(match["count"])
-        )
+        days = -count if match["way"].lower() == "after" else count
         begin = max(sentence.start, match.start() - REACH)
         for at, expression in self._sheet.times_within(begin, match.start()):
             named = self._references.resolve(expression, at)

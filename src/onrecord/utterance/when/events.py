@@ -22,45 +22,76 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.utterance.times import calendar
-from onrecord.utterance.times.readers import count_of
+from onrecord.utterance.times.numbers import count_of
 from onrecord.utterance.when.attribution import is_told_as_made
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
-_NOT_WITHIN = re.compile(
-    r"\b(?:before|after|since|until|till|ahead of|following|prior to|between)\s+(?:\S+\s+){0,3}$",
+_THE = r"(?:(?:the|this|its|their)\s+)?(?:[12]\d{3}\s+)?\Z"
+_WITHIN = re.compile(
+    r"(?:^|\s)(?:at|during|in|throughout|told|addressed|addressing"
+    r"|on\s+the\s+(?:day|sidelines|margins|fringes)\s+of"
+    r"|at\s+the\s+(?:start|opening|beginning|end|close|conclusion)\s+of"
+    rf"|(?:speech|address|remarks|toast)\s+to)\s+{_THE}",
     re.I,
 )
+"""What leads to an event on which something was said."""
+_ALONE = re.compile(_THE, re.I)
 _AWAY = re.compile(
-    r"\b(?:(?:(?P<count>an?|\w+)\s+days?|the\s+(?:day|evening|night|morning))\s+(?P<way>before|after)"
-    r"|(?:on\s+)?the\s+(?P<eve>eve)\s+of)\s+(?:the\s+)?$",
+    r"(?:on\s+|just\s+|exactly\s+)?(?:(?:(?!the\b)(?P<count>\w+)\s+day(?P<many>s?)"
+    r"|the\s+(?:day|evening|night|morning))\s+(?P<way>before|after)|the\s+eve\s+of)\s+" + _THE,
     re.I,
 )
 _NTH = re.compile(
-    r"\b(?P<nth>first|second|third|fourth|fifth|last)\s+day\s+of\s+(?:the\s+)?$", re.I
+    rf"(?:^|\bthe\s+)(?P<nth>first|second|third|fourth|fifth|last)\s+day\s+of\s+{_THE}", re.I
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:since|before|after|until|till|following|ahead|prior|between|than|anniversar(?:y|ies)"
+    r"|(?:days?|weeks?|months?|years?|decades?)\s+(?:on|off|away|ago|earlier|later)"
+    r"|way|route|return(?:s|ed|ing)?|prepar(?:es?|ing|ations?|atory)|plan(?:s|ned|ning)?)\b",
+    re.I,
+)
+"""What tells, anywhere in a clause, that its event was at another time: "since talks at …"."""
+_CLAUSE = re.compile(r"[^.,;:!?()“”\"—–\n]*\Z")
+_OVER = re.compile(
+    r"\s*(?:$|[.,;:!?()“”\"—–]|(?:in|on|at|by|with|of|for|where|when|that|which|who|as|said|told"
+    r"|he|she|they|it|we|was|were|is)\b)",
+    re.I,
+)
+"""What may follow the name of an event: no noun, for the "Tarn summit anniversary" is another."""
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_LEAD = 120
+"""Code points in front of words that may tell what leads to them."""
 
 
 def at_event(words: str, events: Sequence[Event], until: str | None = None) -> Interval | None:
     """Return when words were said that name an event: "at the Tarn summit", "the day after it".
 
-    Before or after an event is no interval, and stays words. Of several events of one name, the
+    Only what is known to mean so counts: a name that stands alone or behind "at", "during", "on
+    the eve of" and their like, or a day counted from it in digits or in words up to twelve. All
+    else is no interval, and stays words. `words` may begin in front of those that name the event,
+    which is then the one last named in them by its longest name. Of several events of one name, the
     last that had begun by `until`, the day of publication (ISO 8601), is meant; where that is
     not known, none is.
     """
     found = _named(words, events, until)
     if found is None:
         return None
-    event, at = found
-    before = words[:at]
+    event, at, end = found
+    before, behind = words[:at], words[end:]
+    clause = _clause(before)
     first, last = _bounds(event)
     granularity = _granularity(event)
-    away, nth = _AWAY.search(before), _NTH.search(before)
+    years = {int(year) for year in _YEAR.findall(clause + behind)}
+    if _OVER.match(behind) is None or not years <= {*range(first.year, last.year + 1)}:
+        return None
+    away = _AWAY.fullmatch(before)
+    nth = None if _ELSEWHERE.search(clause) else _NTH.search(clause)
     if away is not None or nth is not None:
         day = _day_away(away, first, last) if away else _nth_day(nth, first, last) if nth else None
         if day is None or granularity is not Granularity.DAY:
             return None
         first = last = day
-    elif _NOT_WITHIN.search(before):
+    elif not _is_within(before, clause):
         return None
     return Interval(str(first), str(last), granularity, words, f"event: {event.name}")
 
@@ -76,35 +107,54 @@ def dated_by_events(
 
     A date that the report itself gives is never replaced.
     """
-    # For whoever keeps the record: where the words are stored, `at_event` alone will do.
+    # For whoever keeps the record: `at_event`, asked with the lead of an occasion too, will do.
+    text = document.text
     until = document.published.end[:10] if document.published else None
     dated = dict(said)
     made = {s.id for s in statements if is_told_as_made(s)}
-    told = [(id, one.span, one.text) for id, one in said.items()]
+    told = [(id, one.span, one.text, "") for id, one in said.items()]
     told += [
-        (c.statement_id, c.span, c.span.of(document.text))
+        (c.statement_id, c.span, c.span.of(text), text[max(0, c.span.start - _LEAD) : c.span.start])
         for c in circumstances
         if c.aspect is Aspect.OCCASION
     ]
-    for id, span, text in told:
+    for id, span, words, lead in told:
         known = dated.get(id)
         if id not in made or (known is not None and known.interval is not None):
             continue
-        when = at_event(text, events, until)
-        if when is not None and (until is None or when.start <= until):
-            dated[id] = Said(span, when.text, when.rule, replace(when))
+        named = at_event(words, events, until)
+        when = at_event(lead + words, events, until) if named and lead else named
+        if named is None or when is None or when.rule != named.rule:
+            continue
+        if until is None or when.start <= until:
+            dated[id] = Said(span, words, when.rule, replace(when, text=words))
     return dated
 
 
-def _named(words: str, events: Sequence[Event], until: str | None) -> tuple[Event, int] | None:
-    """Return the event that words name, by its longest name, and where they name it."""
+def _clause(before: str) -> str:
+    """Return the last clause of what is in front of a name."""
+    match = _CLAUSE.search(before, max(0, len(before) - _LEAD))
+    return match[0] if match else ""
+
+
+def _is_within(before: str, clause: str) -> bool:
+    """Whether what leads to an event tells that something was said on it."""
+    if _ALONE.fullmatch(before):
+        return True
+    return _WITHIN.search(clause) is not None and _ELSEWHERE.search(clause) is None
+
+
+def _named(words: str, events: Sequence[Event], until: str | None) -> tuple[Event, int, int] | None:
+    """Return the event that words name, by its longest name, and where they last name it."""
     found: dict[Event, tuple[int, int]] = {}
+    folded = words.casefold()
     for event in events:
         for name in (event.name, *event.aliases):
-            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.I)
-            if match is not None:
-                longest = max((len(name), -match.start()), found.get(event, (0, 0)))
-                found[event] = longest
+            # Most words name none of many events: no pattern is made for these.
+            if name.casefold() not in folded:
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.I):
+                found[event] = max((len(name), match.start()), found.get(event, (0, 0)))
     if not found:
         return None
     best = max(length for length, _ in found.values())
@@ -112,7 +162,10 @@ def _named(words: str, events: Sequence[Event], until: str | None) -> tuple[Even
     if len(named) > 1:
         begun = [event for event in named if until and str(_bounds(event)[0]) <= until]
         named = sorted(begun, key=lambda event: (event.start, event.end, event.name))[-1:]
-    return (named[0], -found[named[0]][1]) if named else None
+    if not named:
+        return None
+    length, start = found[named[0]]
+    return named[0], start, start + length
 
 
 def _bounds(event: Event) -> tuple[date, date]:
@@ -131,6 +184,9 @@ def _granularity(event: Event) -> Granularity:
 
 def _day_away(match: re.Match[str], first: date, last: date) -> date | None:
     count = count_of(match["count"]) if match["count"] else 1
+    # "One days" is the end of "a hundred and one days".
+    if not count or (match["count"] and (count > 1) != bool(match["many"])):
+        return None
     after = (match["way"] or "").lower() == "after"
     return calendar.shifted(last, count) if after else calendar.shifted(first, -count)
 
