@@ -322,3 +322,19 @@ def test_what_a_longer_time_tells_each_of_its_days_tells(
 def test_no_text_breaks_it(text: str, told: date) -> None:
     assert [e.start for e in find_times(text)] == sorted(e.start for e in find_times(text))
     assert len(resolved(text, told)) == len(list(find_times(text)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1,200 days ago",
+        "1.5 years ago",
+        "twenty two days ago",
+        "twenty-two days ago",
+        "a hundred and two days ago",
+        "two or three days ago",
+        "two to three weeks ago",
+    ],
+)
+def test_the_end_of_a_number_is_no_number(words: str) -> None:
+    assert not any(resolved(f"She said so {words}."))

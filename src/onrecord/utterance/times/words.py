@@ -39,7 +39,9 @@ IN = (
     r"|(?i:early|late|mid)(?: in)?[ -]|(?i:as (?:early|late) as) )"
 )
 OF = r",? (?:(?:of|in) )?"
-COUNT = rf"(?P<count>an?|\d{{1,3}}|{'|'.join(NUMBERS)})"
+_NOT_CUT = r"(?<![\d-])(?<!\d[.,])(?<!ty\s)(?<!hundred\s)(?<!and\s)(?<!or\s)(?<!to\s)"
+"""Not the end of another number: "1,200", "twenty two", "a hundred and two", "two or three"."""
+COUNT = rf"{_NOT_CUT}(?P<count>an?|\d{{1,3}}|{'|'.join(NUMBERS)})"
 HALF = r"(?P<half> and a half)?"
 WHICH = r"(?P<which>this|last)"
 THAT = r"(?i:that(?: same| very)?|the same)"
