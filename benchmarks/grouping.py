@@ -2,7 +2,8 @@
 
 Statements are generated, the same each time: actors whose numbers of statements differ as those of
 people in the news do, remarks told up to six times in quotes, parts of them and other words, over
-three years, a third of the reports without a day of speaking.
+three years, a third of the reports without a day of speaking. Two cases are crafted: one remark
+that every report prints word for word, and an actor of whose reports none has a date.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ from __future__ import annotations
 import random
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from benchmarks.options import Options
 from benchmarks.report import Report
-from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Telling
-from onrecord.utterance.grouping import group, group_again
+from onrecord.model import Act, Factuality, Granularity, Interval, Kind, Telling, Utterance
+from onrecord.utterance.grouping import group
 
 STATEMENTS = 100_000
 ACTORS = 2_000
 ADDED = 10
+CRAFTED = 4_000
 SEED = 5
 FIRST = date(2021, 9, 1)
 DAYS = 1_000
@@ -93,24 +96,39 @@ def _telling(
     )
 
 
+def printed_everywhere(count: int) -> list[Telling]:
+    """Return so many statements of one remark, word for word, over a month."""
+    chance = random.Random(SEED)
+    words = " ".join(word for _ in range(3) for word in _sentence(chance))
+    days = [_day(FIRST + timedelta(days=number)) for number in range(30)]
+    return [
+        replace(one, words=words, kind=Kind.DIRECT, said=None, published=days[number % len(days)])
+        for number, one in enumerate(tellings(count, 1))
+    ]
+
+
+def without_dates(count: int) -> list[Telling]:
+    """Return so many statements of one actor in reports without a date."""
+    return [replace(one, said=None, published=None) for one in tellings(count, 1)]
+
+
 def _day(day: date) -> Interval:
     return Interval(day.isoformat(), day.isoformat(), Granularity.DAY, "", "")
 
 
 def measure(options: Options) -> Report:
-    """Group generated statements at once; then without the last ten, and those added."""
+    """Group generated statements; then those of the actors of ten of them; then crafted ones."""
     count = options.limit or STATEMENTS
     actors = max(count * ACTORS // STATEMENTS, 1)
     every = list(tellings(count, actors))
     few = [every[place] for place in range(0, count, max(count // ADDED, 1))][:ADDED]
     group(every[:100])  # The table is loaded once.
-    clock, processor = time.perf_counter(), time.process_time()
-    found = group(every)
-    grouped = time.perf_counter() - clock, time.process_time() - processor
+    found, *grouped = _timed(every)
     keys = {one.key for one in few}
-    clock, processor = time.perf_counter(), time.process_time()
-    again = group_again((one for one in every if one.key in keys), few)
-    added = time.perf_counter() - clock, time.process_time() - processor
+    again, *added = _timed([one for one in every if one.key in keys])
+    crafted = min(count, CRAFTED)
+    _, *printed = _timed(printed_everywhere(crafted))
+    _, *undated = _timed(without_dates(crafted))
     same = set(again) <= set(found)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Report(
@@ -131,7 +149,16 @@ def measure(options: Options) -> Report:
                 f"add {len(few)}: statements of their actors",
                 float(sum(len(u.statements) for u in again)),
             ),
-            ("added one by one as at once", "yes" if same else "no"),
+            (f"one remark in {crafted:,} reports: seconds", printed[0]),
+            (f"{crafted:,} reports without a date: seconds", undated[0]),
+            ("those anew as all at once", "yes" if same else "no"),
             ("peak memory, MiB", peak),
         ],
     )
+
+
+def _timed(some: Sequence[Telling]) -> tuple[tuple[Utterance, ...], float, float]:
+    """Group statements; return the seconds on the clock and of the processor too."""
+    clock, processor = time.perf_counter(), time.process_time()
+    found = group(some)
+    return found, time.perf_counter() - clock, time.process_time() - processor

@@ -71,7 +71,7 @@ def test_generated_statements_are_the_same_each_time_and_grouped_alike() -> None
     assert some == list(grouping.tellings(300, 6))
     assert len({one.statement_id for one in some}) == 300
     rows = dict(grouping.measure(Options(data=Path(), split="dev", limit=300)).rows)
-    assert rows["added one by one as at once"] == "yes"
+    assert rows["those anew as all at once"] == "yes"
     told = rows["told more than once"]
     assert isinstance(told, float)
     assert told > 20

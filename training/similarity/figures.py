@@ -13,6 +13,7 @@ from scipy.stats import spearmanr
 
 from onrecord.utterance.grouping.blocks import Block
 from onrecord.utterance.grouping.clusters import clusters
+from onrecord.utterance.grouping.folds import Fold, bound
 from onrecord.utterance.grouping.meaning import Meaning
 from training.similarity.learn import EQUIVALENT, Array, Examples, Learned, learn
 
@@ -56,11 +57,12 @@ def b_cubed_f1(
     items, start = [], 0
     for key in sorted(blocks):
         known = {each.telling.statement_id: each for each in blocks[key]}
-        block = Block([each.telling for each in blocks[key]], meaning)
+        block = Block.of([each.telling for each in blocks[key]], meaning)
         pairs = [(pair.one, pair.other) for pair in block.pairs()]
         alike = dict(zip(pairs, likely[start : start + len(pairs)], strict=True))
         start += len(pairs)
-        found = clusters(len(known), alike, block.conflict, at_least=at_least)
+        bounds = [bound(block, Fold((one,), 1.0)) for one in range(len(block.told))]
+        found = clusters(bounds, alike, at_least=at_least)
         for number, members in enumerate(found):
             for member in members:
                 one = known[block.tellings[member].statement_id]

@@ -84,7 +84,7 @@ def from_headlines(pairs: Iterable[tuple[float, str, str]], meaning: Meaning) ->
     """Return the examples of some pairs of headlines."""
     rows, one = [], []
     for score, *texts in pairs:
-        block = Block([_headline(n, text) for n, text in enumerate(texts)], meaning)
+        block = Block.of([_headline(n, text) for n, text in enumerate(texts)], meaning)
         rows.append(features(block.told[0], block.told[1], Gap(published=0, dated=False)))
         one.append(score >= EQUIVALENT)
     return Examples(np.asarray(rows), np.asarray(one), np.full(len(one), -1))
@@ -117,7 +117,7 @@ def from_gold(labelled: Sequence[Labelled], meaning: Meaning) -> Examples:
     rows, one, of = [], [], []
     for number, key in enumerate(sorted(blocks)):
         labels = {each.telling.statement_id: each.utterance for each in blocks[key]}
-        block = Block([each.telling for each in blocks[key]], meaning)
+        block = Block.of([each.telling for each in blocks[key]], meaning)
         for pair in block.pairs():
             a, b = block.tellings[pair.one], block.tellings[pair.other]
             rows.append(features(block.told[pair.one], block.told[pair.other], pair.gap))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz.distance import Indel
 
 from onrecord.model import Span, Spans
 from onrecord.record.words import folded
@@ -45,11 +46,18 @@ def _words(text: str) -> tuple[list[Span], list[str]]:
 
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[set[int], set[int]]:
-    """Return the numbers of the words of each that the other does not have in that place."""
-    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    mine = {at + n for at, _, size in same for n in range(size)}
-    theirs = {at + n for _, at, size in same for n in range(size)}
-    return set(range(len(one))) - mine, set(range(len(other))) - theirs
+    """Return the numbers of the words of each that the other does not have in that place.
+
+    As many as can be are in one place in both: their longest common subsequence.
+    """
+    # Words as numbers: rapidfuzz would compare them by hashes that differ from run to run.
+    known: dict[str, int] = {}
+    first, second = ([known.setdefault(w, len(known)) for w in words] for words in (one, other))
+    apart = [code for code in Indel.opcodes(first, second) if code.tag != "equal"]
+    return (
+        {n for code in apart for n in range(code.src_start, code.src_end)},
+        {n for code in apart for n in range(code.dest_start, code.dest_end)},
+    )
 
 
 def _stretches(places: Sequence[Span], numbers: set[int]) -> Spans:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import WeightsError
 from onrecord.model import Factuality, Kind, Telling, Utterance, utterance_id
-from onrecord.utterance.grouping import group, group_again
+from onrecord.utterance.grouping import group
 from onrecord.utterance.grouping.likeness import load_likeness
 from onrecord.utterance.grouping.meaning import load_meaning
 from tests.utterance.grouping.telling import day, telling
@@ -212,8 +213,8 @@ def test_the_order_of_statements_makes_no_difference(told: list[Telling], chance
 @settings(max_examples=40, deadline=None)
 def test_what_is_added_later_ends_as_if_it_had_been_there(told: list[Telling], cut: int) -> None:
     known, new = told[:cut], told[cut:]
-    again = group_again(known, new)
     touched = {one.key for one in new}
+    again = group(one for one in told if one.key in touched)
     of = {one.statement_id: one.key for one in told}
     kept = [u for u in group(known) if of[u.statements[0]] not in touched]
     assert sorted([*kept, *again], key=lambda u: u.id) == list(group(told))
@@ -246,6 +247,32 @@ def test_grouping_what_is_grouped_changes_nothing(told: list[Telling]) -> None:
     for utterance in utterances:
         if len(utterance.statements) == 1:
             assert again(utterance) == (utterance,)
+
+
+def test_a_remark_that_every_report_prints_is_put_together_in_no_time() -> None:
+    printed = [
+        telling(f"{n:04}", LONG, published=(START + timedelta(n % 20)).isoformat())
+        for n in range(2_000)
+    ]
+    clock = time.perf_counter()
+    (one,) = group(printed)
+    assert time.perf_counter() - clock < 10  # It was 47 s.
+    assert len(one.statements) == 2_000
+    assert min(one.similarity) > 0.9
+
+
+def test_the_same_words_over_and_over_are_compared_in_no_time() -> None:
+    never = telling("a", "never " * 2_000), telling("b", "never no " * 1_000)
+    clock = time.perf_counter()
+    group(never)
+    assert time.perf_counter() - clock < 2
+
+
+def test_what_many_print_is_one_with_a_part_of_it() -> None:
+    printed = [telling(f"p{n}", LONG, said="2023-09-20") for n in range(5)]
+    part = telling("q", "“buried it myself behind the fish market”", kind=Kind.MIXED)
+    assert together(*printed, part) == [{"p0", "p1", "p2", "p3", "p4", "q"}]
+    assert rules(*printed, part) == {f"p{n}": "verbatim" for n in range(1, 5)} | {"q": "part"}
 
 
 @pytest.mark.parametrize("load", [load_likeness, load_meaning])

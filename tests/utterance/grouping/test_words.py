@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.utterance.grouping.words import read_words, stem
+from onrecord.utterance.grouping.words import LONGEST, read_words, stem
 
 
 def test_words_lose_case_accents_and_endings() -> None:
@@ -37,3 +37,9 @@ def test_words_in_marks_are_quoted() -> None:
 def test_a_megabyte_of_anything_is_read_in_one_go() -> None:
     for letters in ("a", '"', "“", "‘", "'", "1,", "’a", " "):
         read_words(letters * (1_000_000 // len(letters)))
+
+
+def test_only_the_first_words_of_an_endless_quotation_are_read() -> None:
+    words = read_words("“no toll” " * LONGEST)
+    assert len(words.plain) == LONGEST
+    assert len(words.quoted) < LONGEST

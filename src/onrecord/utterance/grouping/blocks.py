@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from onrecord.model import Telling
 from onrecord.utterance.grouping.dates import Times, times
-from onrecord.utterance.grouping.features import Gap, Told, contained
+from onrecord.utterance.grouping.features import Gap, Text, Told, contained
 from onrecord.utterance.grouping.meaning import Floats, Meaning
+from onrecord.utterance.grouping.runs import Runs
 from onrecord.utterance.grouping.words import Words, read_words
 
 Numbers = NDArray[np.intp]
@@ -44,10 +45,16 @@ class Pair(NamedTuple):
 class Block:
     """Statements of one key in an order of their own, so that it is all one in which they come."""
 
-    def __init__(self, tellings: Sequence[Telling], meaning: Meaning) -> None:
-        self.tellings = sorted(tellings, key=lambda t: (t.document_id, t.place, t.statement_id))
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self.tellings = [one.telling for one in told]
         self.times: Times = times(self.tellings)
-        self.told = tuple(_told(self.tellings, meaning))
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling], meaning: Meaning) -> Block:
+        """Make statements of one key ready to compare."""
+        order = sorted(tellings, key=lambda t: (t.document_id, t.place, t.statement_id))
+        return cls(tuple(_told(order, meaning)))
 
     def pairs(self) -> Iterator[Pair]:
         """Yield the pairs that are worth a closer look, in order; no two that conflict."""
@@ -77,9 +84,9 @@ class Block:
         a, b = self.told[one], self.told[other]
         if a.telling.document_id == b.telling.document_id or other in runs[one]:
             return True
-        if a.whole @ b.whole >= _ALIKE_ALONE or a.around @ b.around >= _ALIKE_AROUND:
+        if a.text.whole @ b.text.whole >= _ALIKE_ALONE or a.around @ b.around >= _ALIKE_AROUND:
             return True
-        return contained(a, b) >= _CONTAINED
+        return contained(a.text, b.text) >= _CONTAINED
 
     def _apart(self, one: int, other: int) -> int:
         return abs(int(self.times.published[one] - self.times.published[other]))
@@ -92,7 +99,7 @@ class Block:
     def _alike(self) -> Iterator[tuple[int, list[int]]]:
         """Yield for each statement those after it whose words or surroundings are alike."""
         t, size = self.times, len(self.told)
-        whole = _stacked([told.whole for told in self.told])
+        whole = _stacked([told.text.whole for told in self.told])
         around = _stacked([told.around for told in self.told])
         documents = _codes([one.document_id for one in self.tellings])
         turns = np.asarray([told.turn for told in self.told])
@@ -131,7 +138,7 @@ class Block:
 
 
 def _runs(told: Told) -> set[tuple[str, ...]]:
-    stems, weights = told.words.stems, told.weights
+    stems, weights = told.text.words.stems, told.text.weights
     if len(stems) <= _RUN:
         return {stems} if stems else set()
     return {
@@ -142,10 +149,11 @@ def _runs(told: Told) -> set[tuple[str, ...]]:
 
 
 def _told(tellings: Sequence[Telling], meaning: Meaning) -> Iterator[Told]:
-    read = [read_words(words) for words in _own_words(tellings)]
+    own = _own_words(tellings)
+    read = {text: read_words(text) for text in own}
     around = {one.told_in: read_words(one.told_in) for one in tellings}
     numbers: dict[str, int] = {}
-    for words in (*read, *around.values()):
+    for words in (*read.values(), *around.values()):
         for word in words.plain:
             numbers.setdefault(word, len(numbers))
     vectors = _stacked([meaning.vector(word) for word in numbers], meaning.width)
@@ -154,23 +162,24 @@ def _told(tellings: Sequence[Telling], meaning: Meaning) -> Iterator[Told]:
     surroundings = {
         text: _unit(vectors[_rows(words, numbers)].sum(axis=0)) for text, words in around.items()
     }
-    turns: dict[str, int] = defaultdict(int)
-    for one, words in zip(tellings, read, strict=True):
+    texts: dict[Words, Text] = {}
+    for number, words in enumerate(dict.fromkeys(read.values())):
         rows = _rows(words, numbers)
-        turns[one.document_id] += 1
-        yield Told(
-            telling=one,
+        texts[words] = Text(
+            number=number,
             words=words,
             weights=(weights := tuple(rarity[rows].tolist())),
             hefts=np.asarray(weights, dtype=np.float64),
             weight=sum(weights),
-            places=_places(words),
+            runs=Runs(words.stems),
             rarity=dict(zip(words.stems, weights, strict=True)),
             vectors=directions[rows],
             whole=_unit(vectors[rows].sum(axis=0)),
-            around=surroundings[one.told_in],
-            turn=turns[one.document_id],
         )
+    turns: dict[str, int] = defaultdict(int)
+    for one, text in zip(tellings, own, strict=True):
+        turns[one.document_id] += 1
+        yield Told(one, texts[read[text]], surroundings[one.told_in], turns[one.document_id])
 
 
 def _own_words(tellings: Sequence[Telling]) -> list[str]:
@@ -181,13 +190,6 @@ def _own_words(tellings: Sequence[Telling]) -> list[str]:
             if outer in own and len(rest := own[outer].replace(one.words, " ", 1)) > _REST:
                 own[outer] = rest
     return [own[one.statement_id] for one in tellings]
-
-
-def _places(words: Words) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, one in enumerate(words.stems):
-        found.setdefault(one, []).append(place)
-    return found
 
 
 def _rows(words: Words, numbers: dict[str, int]) -> Numbers:

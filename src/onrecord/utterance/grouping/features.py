@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log1p
 
 import numpy as np
@@ -11,30 +12,41 @@ from numpy.typing import NDArray
 
 from onrecord.model import Act, Factuality, Kind, Telling
 from onrecord.utterance.grouping.meaning import Floats
+from onrecord.utterance.grouping.runs import Runs
 from onrecord.utterance.grouping.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A statement with all that its features are made of.
+class Text:
+    """The words of statements, the first 2,000, with all that their features are made of.
 
-    `weights` holds how rare each word is (0 to 1), `hefts` the same as an array, `weight` the sum
-    of them: how much the words tell. `places` has the numbers of the words with each stem,
-    `rarity` the weight of one. `vectors` has a row of length one for each word; `whole` is the
-    vector of all words together and `around` that of the statement in which it is told, each of
-    length one or zero. `turn`
-    counts the statements of its report by the same actor up to it.
+    `number` is that of the text in its block. `weights` holds how rare each word is (0 to 1),
+    `hefts` the same as an array, `weight` the sum of them: how much the words tell. `runs` are
+    those of its stems, `rarity` has the weight of each. `vectors` has a row of length one for each
+    word; `whole` is the vector of all words together, of length one or zero.
     """
 
-    telling: Telling
+    number: int
     words: Words
     weights: tuple[float, ...]
     hefts: NDArray[np.float64]
     weight: float
-    places: Mapping[str, Sequence[int]]
+    runs: Runs
     rarity: Mapping[str, float]
     vectors: Floats
     whole: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with its text, which others in the same words share.
+
+    `around` is the vector, of length one or zero, of the statement in which it is told. `turn`
+    counts the statements of its report by the same actor up to it.
+    """
+
+    telling: Telling
+    text: Text
     around: Floats
     turn: int
 
@@ -83,12 +95,27 @@ FEATURES = (
 """The names of the features, in the order of `features`."""
 
 
-def features(a: Told, b: Told, gap: Gap) -> tuple[float, ...]:
-    """Return the features of a pair, the same whichever comes first."""
+KnownWords = dict[tuple[int, int], tuple[float, ...]]
+"""What is known of two texts of a block, by their numbers."""
+_MOST_KNOWN = 100_000
+
+
+def features(a: Told, b: Told, gap: Gap, known: KnownWords | None = None) -> tuple[float, ...]:
+    """Return the features of a pair, the same whichever comes first.
+
+    Args:
+        known: filled with what was worked out, for other pairs of the same block.
+    """
     if _order(b) < _order(a):
         a, b = b, a
+    known = {} if known is None else known
+    of_words = known.get((a.text.number, b.text.number))
+    if of_words is None:
+        of_words = _of_words(a.text, b.text)
+        if len(known) < _MOST_KNOWN:
+            known[a.text.number, b.text.number] = of_words
     return (
-        *_of_words(a, b),
+        *of_words,
         *_of_dates(gap),
         *_of_places(a.telling, b.telling, b.turn - a.turn),
         *_of_nesting(a, b),
@@ -99,7 +126,7 @@ def _order(told: Told) -> tuple[str, int, str]:
     return told.telling.document_id, told.telling.place, told.telling.statement_id
 
 
-def _of_words(a: Told, b: Told) -> tuple[float, ...]:
+def _of_words(a: Text, b: Text) -> tuple[float, ...]:
     if (a.weight, len(a.words.plain)) > (b.weight, len(b.words.plain)):
         a, b = b, a
     held = contained(a, b)
@@ -119,7 +146,7 @@ def _of_words(a: Told, b: Told) -> tuple[float, ...]:
     )
 
 
-def contained(a: Told, b: Told) -> float:
+def contained(a: Text, b: Text) -> float:
     """Return how much of what the words of the one that tells less tell is in the other's."""
     if a.weight > b.weight:
         a, b = b, a
@@ -131,12 +158,12 @@ def _share(part: float, whole: float) -> float:
     return min(part / whole, 1.0) if whole > 0 else 0.0
 
 
-def _apart(of_a: frozenset[str], of_b: frozenset[str], a: Told, b: Told) -> bool:
+def _apart(of_a: frozenset[str], of_b: frozenset[str], a: Text, b: Text) -> bool:
     """Whether each of two has an amount that the other has not."""
     return bool(of_a.difference(b.rarity, of_b) and of_b.difference(a.rarity, of_a))
 
 
-def _alike(a: Told, b: Told) -> tuple[float, float]:
+def _alike(a: Text, b: Text) -> tuple[float, float]:
     """Return how well the words of each are matched by the most alike of the other's."""
     if not a.words.plain or not b.words.plain:
         return 0.0, 0.0
@@ -147,27 +174,25 @@ def _alike(a: Told, b: Told) -> tuple[float, float]:
     )
 
 
-def longest_run(a: Told, b: Told) -> float:
+def longest_run(a: Text, b: Text) -> float:
     """Return how much the most telling run of words tells that both have."""
-    best = 0.0
-    after = (*b.words.stems[1:], "")
-    runs: dict[int, float] = {}
-    for stem, weight in zip(a.words.stems, a.weights, strict=True):
-        longer: dict[int, float] = {}
-        if weight >= _TELLING:
-            for at in b.places.get(stem, ()):
-                longer[at] = told = runs.get(at - 1, 0.0) + weight
-                best = told if told > best else best
-        else:  # "of the" starts no run.
-            for at, told in runs.items():
-                if after[at] == stem:
-                    longer[at + 1] = told = told + weight
-                    best = told if told > best else best
-        runs = longer
-    return best
+    weights = a.weights
+    up_to = (0.0, *accumulate(weights))
+    best, first, end, start = 0.0, 0, 0, 0
+    for last, length in enumerate(b.runs.up_to_each(a.words.stems), start=1):
+        if not length:
+            start = last
+            continue
+        if start < last - length:
+            start = last - length
+        while start < last and weights[start] < _TELLING:  # "of the" starts no run.
+            start += 1
+        if (told := up_to[last] - up_to[start]) > best:
+            best, first, end = told, start, last
+    return sum(weights[first:end])
 
 
-def _quoted_in(a: Told, b: Told) -> float:
+def _quoted_in(a: Text, b: Text) -> float:
     """Return how many words `a` has in marks that `b` has too, on a scale up to one for many."""
     if not a.words.quoted:
         return 0.0
@@ -201,7 +226,7 @@ def _of_nesting(a: Told, b: Told) -> tuple[float, ...]:
     thoughts = (Act.THOUGHT, Act.INTENTION)
     return (
         float(both),
-        around * (1 - contained(a, b)) if around else 0.0,
+        around * (1 - contained(a.text, b.text)) if around else 0.0,
         float(bool(one.told_by) and one.told_by == other.told_by and apart),
         float(bool(one.within) is not bool(other.within)),
         float(both and one.within[0] == other.within[0]),

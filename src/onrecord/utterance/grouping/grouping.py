@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import chain, islice
 
 from onrecord.model import Kind, Telling, Utterance, utterance_id
 from onrecord.utterance.grouping.blocks import Block
 from onrecord.utterance.grouping.clusters import clusters
-from onrecord.utterance.grouping.features import Told, features
-from onrecord.utterance.grouping.likeness import load_likeness
+from onrecord.utterance.grouping.features import KnownWords, Told, features
+from onrecord.utterance.grouping.folds import Fold, bound, folds
+from onrecord.utterance.grouping.likeness import Likeness, load_likeness
 from onrecord.utterance.grouping.meaning import load_meaning
 
 _DIGITS = 4
+_AT_ONCE = 10_000
+_Likely = dict[int, list[tuple[float, int]]]
 
 
 class Sameness(StrEnum):
@@ -53,30 +58,20 @@ def group(tellings: Iterable[Telling]) -> tuple[Utterance, ...]:
     return tuple(sorted(found, key=lambda u: u.id))
 
 
-def group_again(known: Iterable[Telling], new: Iterable[Telling]) -> tuple[Utterance, ...]:
-    """Group new statements with those already known of the same keys (see `Telling.key`).
-
-    What it returns takes the place of all utterances of these keys; together with those of other
-    keys it is what `group` makes of all statements at once. `known` may hold more than is needed.
-    """
-    added = tuple(new)
-    keys = {one.key for one in added}
-    ids = {one.statement_id for one in added}
-    return group([*added, *(k for k in known if k.key in keys and k.statement_id not in ids)])
-
-
 def _grouped(tellings: Sequence[Telling]) -> Iterator[Utterance]:
     if len(tellings) == 1:
         yield _utterance([tellings[0]], {}, {})
         return
-    block, learned = Block(tellings, load_meaning()), load_likeness()
-    pairs = list(block.pairs())
-    rows = [features(block.told[p.one], block.told[p.other], p.gap) for p in pairs]
-    likely = learned.of(rows).round(_DIGITS).tolist()
-    alike = {(p.one, p.other): value for p, value in zip(pairs, likely, strict=True)}
-    for members in clusters(len(block.told), alike, block.conflict, at_least=learned.at_least):
+    block, learned = Block.of(tellings, load_meaning()), load_likeness()
+    folded = folds(block, learned)
+    firsts = [fold.members[0] for fold in folded]
+    alike = _alike(Block([block.told[first] for first in firsts]), learned)
+    bounds = [bound(block, fold) for fold in folded]
+    likely = _links(folded, alike)
+    for cluster in clusters(bounds, alike, at_least=learned.at_least):
+        members = {member for number in cluster for member in folded[number].members}
         ordered = sorted(members, key=lambda m: _earliest(block.tellings[m]))
-        best = {m: _best(m, ordered, alike) for m in ordered[1:]}
+        best = {m: _best(likely[m], members) for m in ordered[1:]}
         yield _utterance(
             [block.tellings[m] for m in ordered],
             {block.tellings[m].statement_id: value for m, (value, _) in best.items()},
@@ -85,6 +80,29 @@ def _grouped(tellings: Sequence[Telling]) -> Iterator[Utterance]:
                 for m, (_, other) in best.items()
             },
         )
+
+
+def _alike(block: Block, learned: Likeness) -> dict[tuple[int, int], float]:
+    """Return how likely each pair of a block that is worth a look is one."""
+    found: dict[tuple[int, int], float] = {}
+    known: KnownWords = {}
+    waiting = block.pairs()
+    while some := list(islice(waiting, _AT_ONCE)):
+        rows = [features(block.told[p.one], block.told[p.other], p.gap, known) for p in some]
+        likely = learned.of(rows).round(_DIGITS).tolist()
+        found.update(((p.one, p.other), value) for p, value in zip(some, likely, strict=True))
+    return found
+
+
+def _links(folded: Sequence[Fold], alike: Mapping[tuple[int, int], float]) -> _Likely:
+    """Return for each statement those it was compared with, and how likely the two are one."""
+    likely: _Likely = defaultdict(list)
+    pairs = ((folded[a].members[0], folded[b].members[0], v) for (a, b), v in alike.items())
+    within = ((f.members[0], other, f.likely) for f in folded for other in f.members[1:])
+    for one, other, value in chain(pairs, within):
+        likely[one].append((value, other))
+        likely[other].append((value, one))
+    return likely
 
 
 def _utterance(
@@ -110,25 +128,23 @@ def _earliest(one: Telling) -> tuple[bool, str, bool, str, int, str]:
     )
 
 
-def _best(
-    member: int, members: Sequence[int], alike: Mapping[tuple[int, int], float]
-) -> tuple[float, int]:
-    """Return how surely a member tells the same as the one it is most like, and which that is."""
-    likely = (
-        (alike.get((min(member, o), max(member, o)), -1.0), o) for o in members if o != member
-    )
-    return max(likely, key=lambda one: (one[0], -one[1]))
+def _best(compared: Iterable[tuple[float, int]], members: AbstractSet[int]) -> tuple[float, int]:
+    """Return how surely one tells the same as the member it is most like, and which that is."""
+    there = (link for link in compared if link[1] in members)
+    return max(there, key=lambda link: (link[0], -link[1]))
 
 
 def _sameness(a: Told, b: Told) -> Sameness:
-    one, other = a.words.plain, b.words.plain
+    one, other = a.text.words.plain, b.text.words.plain
     if one == other:
         copied = a.telling.copy_of == b.telling.copy_of
         apart = a.telling.document_id != b.telling.document_id
         return Sameness.COPY if copied and apart else Sameness.VERBATIM
     shorter, longer = sorted((one, other), key=len)
     if _holds(longer, shorter) or any(
-        _holds(y.words.plain, quoted) for x, y in ((a, b), (b, a)) for quoted in x.words.quoted
+        _holds(y.words.plain, quoted)
+        for x, y in ((a.text, b.text), (b.text, a.text))
+        for quoted in x.words.quoted
     ):
         return Sameness.PART
     direct = a.telling.kind is b.telling.kind is Kind.DIRECT
