@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from onrecord.model import Block, BlockKind, Copy, CopyKind, Reading, Telling
 from onrecord.record import Record
 from onrecord.record.copying import origins
-from onrecord.record.gathering import circles, read_statements, tellings
+from onrecord.record.gathering import (
+    circles,
+    digest,
+    page_documents,
+    page_name,
+    read_statements,
+    tellings,
+)
 from tests.record.conftest import Fresh
 from tests.record.invented import by_name, day, readings, report, spoken_for
 from tests.record.telling import group, told
@@ -97,6 +104,27 @@ def test_every_statement_is_in_the_circle_of_its_key(fresh: Fresh, drawn: Readin
         found = circles(read_statements(connection))
     assert {one.id: name for name, members in found.items() for one in members} == keys
     assert keys.keys() == {each.id for each in drawn.statements}
+
+
+def test_a_circle_has_the_same_digest_in_whatever_order_reports_were_added(fresh: Fresh) -> None:
+    reports = [told(name, ("Oda Vell", f"tolls {name}")) for name in ("one", "two", "three")]
+
+    def digests(order: Iterable[Reading]) -> dict[str, str]:
+        record = fresh()
+        for each in order:
+            record.add(each)
+        record.resolve(by_name)
+        with closing(sqlite3.connect(record.path)) as connection:
+            statements = read_statements(connection)
+        found = circles(statements).items()
+        return {name: digest(statements, members, "") for name, members in found}
+
+    assert digests(reports) == digests(reversed(reports))
+
+
+@given(st.text("0123456789abcdef", min_size=1), st.text("0123456789abcdef", min_size=1))
+def test_the_name_of_a_pair_of_versions_tells_their_documents(one: str, other: str) -> None:
+    assert page_documents(page_name(one, other)) == (one, other)
 
 
 def copy(document: str, of: str, kind: CopyKind = CopyKind.NEAR) -> Copy:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.document.copies import SIGNATURE_VERSION, find_copies, signature
 from onrecord.errors import NotInRecord, OnrecordError
 from onrecord.model import CopyKind, Factuality, Fate, Reading, Standing, Telling
-from onrecord.record import Record, regrouping
+from onrecord.record import Record, open_record, regrouping
 from onrecord.record.views import StatementView
 from tests.record.conftest import Fresh
-from tests.record.invented import by_name, only, seen
-from tests.record.telling import by_place, by_words, group, told, work_out
+from tests.record.invented import by_name, judgement, only, seen
+from tests.record.telling import VERSION, by_place, by_words, group, told, work_out
 from tests.record.test_layers import reread
 
 ME = "A. Reader"
+PAGE = "https://quay.example/toll"
 
 
 @pytest.fixture
@@ -135,6 +138,64 @@ def test_only_what_changed_is_compared_again(quay: Record) -> None:
     assert len(compared) == 6
 
 
+def test_bytes_met_elsewhere_are_compared_again_where_that_makes_them_another_page(
+    quay: Record,
+) -> None:
+    first = told("first", ("Oda Vell", "tolls must go"), ("Tam Roke", "ferries wait"))
+    quay.add(at(first, "last.txt", PAGE, 2))
+    assert quay.grouped, "its first path is what it was"
+    quay.place(at(first, "early.txt", PAGE, 2).capture)
+    assert not quay.grouped
+    assert [p.code for p in quay.check()] == ["utterances"]
+    group(quay)
+    assert quay.grouped
+    quay.place(at(first, "early.txt", PAGE, 2).capture)
+    assert quay.grouped, "nothing is new"
+
+
+def test_copies_do_not_hang_on_when_the_bytes_were_met_elsewhere(fresh: Fresh) -> None:
+    base = "and the ferries will sail again on every morning of the week because the council paid"
+    long = f"{base} for the new engines and the crews of the harbour and the pier"
+    first = told("one", ("Oda Vell", f"tolls must go {long}"))
+    late = at(first, "b.txt", None, 2)
+    early = at(first, "a.txt", PAGE, 3)
+    other = at(told("two", ("Oda Vell", f"tolls stay {long} said no one")), "c.txt", PAGE, 2)
+
+    def copies(*batches: Sequence[Reading]) -> tuple[Mapping[CopyKind, int], list[object]]:
+        record = fresh()
+        for batch in batches:
+            for reading in batch:
+                record.add(reading)
+            if not record.resolved:
+                record.resolve(by_name)
+            if not record.grouped:
+                record.find_copies(signature, find_copies, version=SIGNATURE_VERSION)
+                record.group(by_words, by_place)
+        summary = record.summary()
+        assert summary.grouped
+        return summary.copies, [record.card(view.id).versions for view in record.statements()]
+
+    at_once = copies([late, early, other])
+    assert CopyKind.VERSION in at_once[0]
+    assert copies([late, other], [early]) == at_once
+    assert copies([early], [other], [late]) == at_once
+
+    no_page = at(first, "0.txt", None, 4)
+    at_once = copies([late, early, other, no_page])
+    assert CopyKind.VERSION not in at_once[0]
+    assert copies([early, other], [no_page], [late]) == at_once
+
+
+def test_a_record_says_whether_it_was_grouped_by_these_versions(quay: Record) -> None:
+    assert quay.grouped_by(copies=VERSION, utterances="")
+    assert not quay.grouped_by(copies=VERSION + 1, utterances="")
+    assert not quay.grouped_by(copies=VERSION, utterances="2")
+    quay.group(by_words, by_place, version="2")
+    assert quay.grouped_by(copies=VERSION, utterances="2")
+    quay.add(told("fourth", ("Oda Vell", "tolls go")))
+    assert not quay.grouped_by(copies=VERSION, utterances="2")
+
+
 def test_of_a_page_the_versions_are_followed(record: Record) -> None:
     url = "https://quay.example/toll"
     for name, day, words in (
@@ -247,6 +308,27 @@ def test_an_undo_brings_back_what_was_found(quay: Record) -> None:
     ]
 
 
+@pytest.mark.parametrize("subject", ["utterance", "statement"])
+def test_a_judgement_may_come_after_what_undoes_it(quay: Record, subject: str) -> None:
+    view = of(quay, "second")
+    if subject == "utterance":
+        quay.apart(view.id, of(quay, "first").id, author=ME)
+    else:
+        quay.judge(replace(judgement(view.id), author=ME))
+    quay.undo(author=ME)
+    made, undo = quay.history()
+    assert made.standing is Standing.UNDONE
+    with open_record(quay.path.with_name(f"{subject}.onrecord")) as other:
+        for name, day, outlet in (("first", 6, "The Quay"), ("second", 7, "The Pier")):
+            words = {"first": "tolls must go", "second": "tolls will go"}[name]
+            other.add(told(name, ("Oda Vell", words), date=f"2031-05-0{day}", outlet=outlet))
+        work_out(other)
+        other.judge(undo.judgement)
+        other.judge(made.judgement)
+        assert [each.standing for each in other.history()] == [Standing.UNDONE, Standing.STANDS]
+        assert groups(other) == {frozenset({"first", "second"})}
+
+
 def test_the_later_of_two_judgements_holds_and_history_says_so(quay: Record) -> None:
     one, other = of(quay, "second"), of(quay, "first")
     apart = quay.apart(one.id, other.id, author=ME).judgement
@@ -352,16 +434,42 @@ def invented(number: int) -> Reading:
     return told(f"report {number}", lead, *said, date=date, outlet=f"O{number % 3}", end=end)
 
 
+def elsewhere(reading: Reading, chance: random.Random) -> Reading:
+    """Return a reading of the same bytes met at another path, of a page, on another day."""
+    return at(
+        reading,
+        f"{chance.randrange(10**6):06}/{reading.capture.path}",
+        chance.choice([None, PAGE, f"{PAGE}/two"]),
+        chance.randrange(1, 28),
+    )
+
+
+def at(reading: Reading, path: str, url: str | None, day: int) -> Reading:
+    """Return a reading of the same bytes met at a path, of a page, on a day of May 2031."""
+    when = reading.capture.captured_at.replace(day=day)
+    return replace(reading, capture=replace(reading.capture, path=path, url=url, captured_at=when))
+
+
+def bring_up_to_date(record: Record) -> None:
+    """Work out what the record says is to be worked out, as `onrecord add` does."""
+    if not record.resolved:
+        record.resolve(by_name)
+    if not record.grouped:
+        group(record)
+
+
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(seed=st.integers(0, 2**32))
 def test_neither_the_order_of_reports_nor_that_of_judgements_matters(
     fresh: Fresh, seed: int
 ) -> None:
     one, chance = fresh(), random.Random(seed)
-    for number in range(5):
-        one.add(invented(number))
+    readings = [invented(number) for number in range(5)]
+    readings += [elsewhere(chance.choice(readings), chance) for _ in range(4)]
+    for reading in readings:
+        one.add(reading)
     work_out(one)
     for _ in range(5):
         ids = sorted(view.id for view in one.statements())
@@ -370,8 +478,7 @@ def test_neither_the_order_of_reports_nor_that_of_judgements_matters(
     if one.history() and chance.random() < 0.5:
         one.undo(author=ME)
     other = fresh()
-    things: list[object] = [invented(number) for number in range(5)]
-    things += [view.judgement for view in one.history()]
+    things: list[object] = [*readings, *(view.judgement for view in one.history())]
     chance.shuffle(things)
     for thing in things:
         if isinstance(thing, Reading):
@@ -379,7 +486,7 @@ def test_neither_the_order_of_reports_nor_that_of_judgements_matters(
         else:
             other.judge(thing)  # type: ignore[arg-type]
         if chance.random() < 0.3:
-            work_out(other)
-    work_out(other)
+            bring_up_to_date(other)
+    bring_up_to_date(other)
     assert seen(other) == seen(one)
     assert [p for p in one.check() if p.grave] == []

@@ -18,6 +18,10 @@ _INSERT = {
     if table is not tables.places
 }
 _INSERT_PLACE = prepared(insert_or(tables.places).on_conflict_do_nothing())
+# What a report is known by is the first of its places.
+_COMES_FIRST = """
+SELECT count(*) > 1 AND min(path) = :path FROM places WHERE digest = :digest
+"""
 _DELETE_SKIPS = "DELETE FROM skips WHERE path IN (:path, :file)"
 
 STATE = """
@@ -42,13 +46,17 @@ def add_capture(connection: Connection, capture: Capture, state: Row[Any]) -> No
         insert_rows(connection, tables.captures, [rows.capture_row(capture)])
 
 
-def note_place(connection: Connection, capture: Capture) -> None:
-    """Note where bytes were met; neither that place nor its file counts as skipped any more."""
+def note_place(connection: Connection, capture: Capture) -> bool:
+    """Note where bytes were met; neither that place nor its file counts as skipped any more.
+
+    Return whether bytes that were known take their URL and time from there from now on.
+    """
     row = rows.place_row(capture)
-    connection.exec_driver_sql(_INSERT_PLACE, row)
+    stored = connection.exec_driver_sql(_INSERT_PLACE, row).rowcount
     file, _, number = row["path"].rpartition(":")
     skipped = {"path": row["path"], "file": file if number.isdigit() else row["path"]}
     connection.exec_driver_sql(_DELETE_SKIPS, skipped)
+    return bool(stored and connection.exec_driver_sql(_COMES_FIRST, row).scalar_one())
 
 
 def add_document(connection: Connection, document: Document, version: str, state: Row[Any]) -> None:

@@ -30,7 +30,8 @@ FROM documents WHERE key = ?
 class Reports(NamedTuple):
     """All reports as copies are looked for, what is new of them, and the copies known before.
 
-    `new` are the ids of the reports that were not compared yet, None for all of them.
+    `new` are the ids of the reports that were not compared yet, None for all of them; the others
+    may be of another URL and time of capture than before, where their bytes were met again.
     `signatures` are those that are not stored yet, by the key of their document.
     """
 

@@ -54,6 +54,7 @@ JOIN readings r ON r.document = d.key AND r.shown = 1 WHERE c.kind = 'version'
 ORDER BY c.of, (SELECT captured_at FROM places p WHERE p.digest = d.digest
                 ORDER BY path LIMIT 1), d.id
 """
+_PAGE = "page"
 _HEADLINE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 _BY_ANOTHER = 1
 """The sign of one whom somebody speaks for."""
@@ -84,7 +85,7 @@ class Statements:
     def line(self, one: Known) -> str:
         """Return all of a statement that may change from one time to another."""
         who = (" ".join(sorted(self._of(key))) for key in (one.key, one.parent))
-        return "|".join((str(one.key), one.origin, one.dated, *who))
+        return "|".join((one.id, one.origin, one.dated, *who))
 
     def within(self, one: Known) -> tuple[str, ...]:
         """Return the ids of the statements that one is told in, the innermost first."""
@@ -140,10 +141,21 @@ def pages(connection: sqlite3.Connection, statements: Statements) -> dict[str, P
         if one.document in wanted:
             held[one.document].append(one)
     return {
-        f"page {one} {other}": Page(tuple(held[one]), tuple(held[other]))
+        page_name(one, other): Page(tuple(held[one]), tuple(held[other]))
         for each in versions.values()
         for one, other in pairwise(each)
     }
+
+
+def page_name(earlier: str, later: str) -> str:
+    """Return the name of the circle of two versions of a page, of the ids of their documents."""
+    return f"{_PAGE} {earlier} {later}"
+
+
+def page_documents(name: str) -> tuple[str, str]:
+    """Return the ids of the earlier and the later document of a circle of this `page_name`."""
+    _, earlier, later = name.split(" ")
+    return earlier, later
 
 
 def digest(statements: Statements, members: Iterable[Known], version: str) -> str:

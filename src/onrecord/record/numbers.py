@@ -90,14 +90,22 @@ def is_resolved(connection: sqlite3.Connection) -> bool:
     return latest_reading(connection) == (row[0] if row else 0)
 
 
-def is_grouped(connection: sqlite3.Connection) -> bool:
-    """Return whether copies and utterances stand for all readings, and for the actors as now."""
+def is_grouped(
+    connection: sqlite3.Connection, *, copies: int | None = None, utterances: str | None = None
+) -> bool:
+    """Return whether copies and utterances stand for all readings, and for the actors as now.
+
+    Also, where they are given, whether those were found by these versions of what finds them.
+    """
     now = state(connection)
-    query = "SELECT name, value FROM meta WHERE name IN ('copies of', 'utterances of')"
-    known = dict(connection.execute(query).fetchall())
+    wanted = {"copies of": now.reports, "utterances of": str(now)}
+    if copies is not None:
+        wanted["copies by"] = str(copies)
+    if utterances is not None:
+        wanted["utterances by"] = utterances
+    known = dict(connection.execute("SELECT name, value FROM meta").fetchall())
     # Of an empty record there is nothing to work out.
-    wanted = {"copies of": str(now.latest), "utterances of": str(now)}
-    return not now.latest or known == wanted
+    return not now.latest or wanted.items() <= known.items()
 
 
 def was_grouped(connection: sqlite3.Connection) -> bool:
@@ -107,16 +115,26 @@ def was_grouped(connection: sqlite3.Connection) -> bool:
 
 
 class State(NamedTuple):
-    """What utterances hang on: the last reading, and how often statements changed hands."""
+    """What utterances hang on.
+
+    It is the last reading, how often statements changed hands, and how often reports that were
+    read took another URL and time of capture, since their bytes were met at another place.
+    """
 
     latest: int
     moves: int
+    places: int
 
     def __str__(self) -> str:
-        return f"{self.latest} {self.moves}"
+        return f"{self.latest} {self.moves} {self.places}"
+
+    @property
+    def reports(self) -> str:
+        """What of it copies hang on."""
+        return f"{self.latest} {self.places}"
 
 
 def state(connection: sqlite3.Connection) -> State:
-    query = "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'moves'"
-    row = connection.execute(query).fetchone()
-    return State(latest_reading(connection), row[0] if row else 0)
+    query = "SELECT name, CAST(value AS INTEGER) FROM meta WHERE name IN ('moves', 'places')"
+    counts = dict(connection.execute(query).fetchall())
+    return State(latest_reading(connection), counts.get("moves", 0), counts.get("places", 0))

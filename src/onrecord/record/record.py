@@ -178,9 +178,9 @@ class Record:
         with explained(self.path):
             done = False
             while not done:  # Another process may have added more.
-                latest, reports = self._to_compare(signer, version)
+                state, reports = self._to_compare(signer, version)
                 found = finder(reports.all, new=reports.new, known=reports.known)
-                done = self._writes().replace_copies(reports, found, latest=latest)
+                done = self._writes().replace_copies(reports, found, state=state, version=version)
 
     def group(self, grouper: Grouper, reviser: Reviser, *, version: str = "") -> None:
         """See which statements tell one act of speech, and what became of those of a page.
@@ -195,7 +195,7 @@ class Record:
                 state, work = self._to_group(version)
                 revisions = {name: reviser(*sides) for name, sides in work.pages.items()}
                 found = circling.Found(grouper(work.told), revisions)
-                done = self._writes().replace_utterances(work, found, state=state)
+                done = self._writes().replace_utterances(work, found, state=state, version=version)
 
     def judge(self, judgement: Judgement) -> None:
         """Append a human's judgement as it is, such as one of another record."""
@@ -316,6 +316,14 @@ class Record:
         """
         with explained(self.path):
             return numbers.is_grouped(self._reads)
+
+    def grouped_by(self, *, copies: int, utterances: str) -> bool:
+        """Whether the record is `grouped`, and by these versions of what finds both.
+
+        They are those that `find_copies` and `group` were given.
+        """
+        with explained(self.path):
+            return numbers.is_grouped(self._reads, copies=copies, utterances=utterances)
 
     def knows(self, digest: str, extractor: str) -> bool:
         """Whether bytes of this digest were read by this version of an extractor."""
@@ -456,10 +464,9 @@ class Record:
             latest = numbers.latest_reading(self._reads)
             return latest, list(people.shown_entities(self._reads))
 
-    def _to_compare(self, signer: Signer, version: int) -> tuple[int, copying.Reports]:
+    def _to_compare(self, signer: Signer, version: int) -> tuple[numbers.State, copying.Reports]:
         with self._seen():
-            latest = numbers.latest_reading(self._reads)
-            return latest, copying.pending(self._reads, signer, version)
+            return numbers.state(self._reads), copying.pending(self._reads, signer, version)
 
     def _to_group(self, version: str) -> tuple[numbers.State, circling.Work]:
         with self._seen():

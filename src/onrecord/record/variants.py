@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from onrecord.model import Fate
 from onrecord.record.differing import differing
-from onrecord.record.documents import read_document
+from onrecord.record.documents import read_document, shown_reading
+from onrecord.record.gathering import page_documents
 from onrecord.record.statements import statements_by_key
 from onrecord.record.views import Variant, Version
 
@@ -19,14 +20,11 @@ FROM tellings own JOIN tellings other ON other.utterance = own.utterance
 WHERE own.statement = ? ORDER BY other.position
 """
 _STEP = """
-SELECT v.fate, v.{there}, r.key FROM revisions v JOIN circles c ON c.key = v.circle
-JOIN documents d ON d.id = {document}
-JOIN readings r ON r.document = d.key AND r.shown = 1
+SELECT v.fate, v.{there}, c.name FROM revisions v JOIN circles c ON c.key = v.circle
 WHERE v.{here} = ?
 """
-# The name of a circle of revisions is "page", and the ids of its two documents.
-_LATER = _STEP.format(here="earlier", there="later", document="substr(c.name, 23)")
-_EARLIER = _STEP.format(here="later", there="earlier", document="substr(c.name, 6, 16)")
+_LATER = _STEP.format(here="earlier", there="later")
+_EARLIER = _STEP.format(here="later", there="earlier")
 
 
 class Told(NamedTuple):
@@ -72,6 +70,8 @@ def _followed(
         step = connection.execute(_EARLIER if earlier else _LATER, (at,)).fetchone()
         if step is None:
             return
-        fate, at, reading = step
+        fate, at, name = step
+        before, after = page_documents(name)
+        _, reading = shown_reading(connection, before if earlier else after)
         view = statements_by_key(connection, [at]).get(at) if at is not None else None
         yield Version(read_document(connection, reading), earlier, Fate(fate), view)

@@ -71,7 +71,7 @@ class Writer:
                 adding.add_capture(connection, reading.capture, state)
                 adding.add_document(connection, document, asked["version"], state)
                 adding.add_reading(connection, reading, state)
-            adding.note_place(connection, reading.capture)
+            _note_place(connection, reading.capture)
             return state.read is None
 
     def place(self, capture: Capture) -> None:
@@ -79,7 +79,7 @@ class Writer:
             known = select(tables.captures.c.digest).filter_by(digest=capture.digest)
             if connection.scalar(known) is None:
                 raise NotInRecord("bytes that the record does not hold", capture.path)
-            adding.note_place(connection, capture)
+            _note_place(connection, capture)
 
     def skip(self, error: InputError) -> None:
         path = storable(error.ids[0] if error.ids else "")
@@ -149,21 +149,27 @@ class Writer:
             dating.date_by_events(connection, when, events_in_use(connection))
 
     def replace_copies(
-        self, reports: copying.Reports, copies: Iterable[Copy], *, latest: int
+        self,
+        reports: copying.Reports,
+        copies: Iterable[Copy],
+        *,
+        state: numbers.State,
+        version: int,
     ) -> bool:
         """Put the copies among all reports in the place of what there was.
 
-        False, and nothing is done, where `latest` is no longer the last reading.
+        False, and nothing is done, where the reports are no longer in the `state` that was read.
         """
         with self.plainly() as connection:
-            if numbers.latest_reading(connection) != latest:
+            if numbers.state(connection).reports != state.reports:
                 return False
             copying.store(connection, reports, copies)
-            _note(connection, "copies of", str(latest))
+            _note(connection, "copies of", state.reports)
+            _note(connection, "copies by", str(version))
             return True
 
     def replace_utterances(
-        self, work: circling.Work, found: circling.Found, *, state: numbers.State
+        self, work: circling.Work, found: circling.Found, *, state: numbers.State, version: str
     ) -> bool:
         """Put utterances in the place of those that there were in the circles that changed.
 
@@ -174,6 +180,7 @@ class Writer:
                 return False
             circling.store(connection, work, found)
             _note(connection, "utterances of", str(state))
+            _note(connection, "utterances by", version)
             return True
 
     @contextmanager
@@ -206,12 +213,23 @@ def _append(connection: Connection, judgement: Judgement) -> Moved:
     }
     connection.execute(insert(tables.judgements), row)
     reads = _driver(connection)
-    if judgement.subject == "statement":
+    # What undoes it may have come before it, from another record.
+    told = connection.execute(select(tables.judgements.c.id).filter_by(subject_id=judgement.id))
+    undone = told.first() is not None
+    if judgement.subject == "statement" and not undone:
         return Moved()
-    entities = frozenset(judge_anew(reads)) if judgement.subject != SUBJECT else frozenset()
+    moving = undone or judgement.subject != SUBJECT
+    entities = frozenset(judge_anew(reads)) if moving else frozenset()
     if entities:
         _note_moves(reads)
     return Moved(entities, compare_anew(reads))
+
+
+def _note_place(connection: Connection, capture: Capture) -> None:
+    """Note where bytes were met, and whether copies are to be worked out for it."""
+    if adding.note_place(connection, capture):
+        reads = _driver(connection)
+        _note(reads, "places", str(numbers.state(reads).places + 1))
 
 
 def _note_moves(connection: sqlite3.Connection) -> None:
