@@ -21,6 +21,7 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
     """
     ordered = tuple(statements)
     parents = _citing(text, ordered)
+    sizes = {s.id: _size(s) for s in ordered}
     ranges = sorted(
         ((content, s) for s in ordered for content in s.content),
         key=lambda pair: (pair[0].start, -pair[0].end),
@@ -39,9 +40,8 @@ def with_parents(text: str, statements: Iterable[Statement]) -> tuple[Statement,
         holders = [
             (span.end - span.start, s.id not in parents, s.id)
             for span, s in open_
-            if s.id != one.id and s.source != one.source
-            if span.covers(first) and all(any(c.covers(r) for c in s.content) for r in rest)
-            if _size(s) > _size(one)
+            if span.covers(first) and sizes[s.id] > sizes[one.id] and s.source != one.source
+            if all(any(c.covers(r) for c in s.content) for r in rest)
         ]
         if holders:
             parents[one.id] = min(holders)[-1]

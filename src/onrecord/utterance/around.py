@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.actor.mention.page import Page
-from onrecord.model import Document, Span, Statement
+from onrecord.model import Document, Statement
 
 _REACH = 400
 """Code points around a cue that are read."""
@@ -19,23 +16,6 @@ class Words(NamedTuple):
 
     start: int
     words: str
-
-
-class Contents:
-    """All that is said in a report, so that what touches a stretch is found at once."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(set(spans))
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))
-
-    def on(self, stretch: Span) -> Iterator[Span]:
-        """Yield what touches a stretch."""
-        at = bisect_left(self._starts, stretch.end) - 1
-        while at >= 0 and self._reach[at] > stretch.start:
-            if self._spans[at].overlaps(stretch):
-                yield self._spans[at]
-            at -= 1
 
 
 def words_around(document: Document, page: Page, one: Statement, parent: Statement | None) -> Words:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from onrecord.actor.words import HONORIFICS
 from onrecord.model import READ_KINDS, BlockKind, Document, Span
@@ -96,21 +97,23 @@ class Page:
 
 
 class Spread:
-    """Which of many spans lie on a sentence, and whether any holds an offset."""
+    """Many spans of a text, so that those that touch a stretch are found at once."""
 
-    def __init__(self, page: Page, spans: Iterable[Span]) -> None:
-        self._on: dict[int, list[Span]] = {}
-        self._page = page
-        for span in spans:
-            for index in range(page.sentence_at(span.start), page.sentence_at(span.end - 1) + 1):
-                self._on.setdefault(index, []).append(span)
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans))
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))
 
-    def on(self, sentence: int) -> Sequence[Span]:
-        """Return the spans that touch the sentence with this index."""
-        return self._on.get(sentence, ())
+    def on(self, stretch: Span) -> Iterator[Span]:
+        """Yield the spans that touch a stretch, the last first."""
+        at = bisect_left(self._starts, stretch.end) - 1
+        while at >= 0 and self._reach[at] > stretch.start:
+            if self._spans[at].end > stretch.start:
+                yield self._spans[at]
+            at -= 1
 
     def holds(self, offset: int) -> bool:
-        return any(s.start <= offset < s.end for s in self.on(self._page.sentence_at(offset)))
+        return any(self.on(Span(offset, offset + 1)))
 
 
 def is_shouted(sentence: Sentence) -> bool:

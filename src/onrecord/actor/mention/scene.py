@@ -51,8 +51,8 @@ class Scene:
         self.memory = Memory(page)
         self.speakers: dict[str, tuple[Draft | None, float]] = {}
         self.by_id = {s.id: s for s in self.statements}
-        self.quotes = Spread(page, _quoted(document.text, statements))
-        self._contents = Spread(page, (c for s in statements for c in s.content))
+        self.quotes = Spread(_quoted(document.text, statements))
+        self._contents = Spread(c for s in statements for c in s.content)
         self._holder: dict[Span, Statement] = {}
         for statement in reversed(self.statements):
             self._holder.update(dict.fromkeys(statement.content, statement))
@@ -95,7 +95,7 @@ class Scene:
         inner = statement.content[0]
         holders = [
             (c.end - c.start, self._holder[c].id)
-            for c in self._contents.on(self.page.sentence_at(inner.start))
+            for c in self._contents.on(inner)
             if c.covers(inner) and c != inner and self._holder[c] is not statement
         ]
         return self.by_id[min(holders)[1]] if holders else None

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.actor.mention.page import Page, Sentence, words_of
+from onrecord.actor.mention.page import Page, Sentence, Spread, words_of
 from onrecord.model import Aspect, MediumKind, Span, Statement
-from onrecord.utterance.around import Contents
 from onrecord.utterance.setting import words as w
 from onrecord.utterance.setting.window import BLANK, Window
 from onrecord.utterance.times import find_times
@@ -49,7 +48,7 @@ class Attributions:
     def __init__(self, page: Page, statements: Sequence[Statement]) -> None:
         self._page = page
         self._by_id = {s.id: s for s in statements}
-        self._contents = Contents(c for s in statements for c in s.content)
+        self._contents = Spread(c for s in statements for c in s.content)
 
     def of(self, one: Statement) -> Told:
         """Return what the attribution of a statement tells; nothing of what is said counts."""

@@ -9,9 +9,8 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from onrecord.actor.mention.page import Page, Sentence, read_page
+from onrecord.actor.mention.page import Page, Sentence, Spread, read_page
 from onrecord.model import BlockKind, Document, Kind, Span, Statement
-from onrecord.utterance.around import Contents
 from onrecord.utterance.times import Expression, find_times
 from onrecord.utterance.when.words import APART, BLANK, CREDIT
 
@@ -38,7 +37,7 @@ class Sheet:
         self.page: Page = read_page(document)
         self.statements = sorted(statements, key=lambda s: (anchor(s).start, s.id))
         self._by_id = {s.id: s for s in statements}
-        self.quoted = Contents(c for s in statements if not self._is_credit(s) for c in s.content)
+        self.quoted = Spread(c for s in statements if not self._is_credit(s) for c in s.content)
         self._own_words: dict[int, str] = {}
         self._apart: dict[int, str] = {}
 
