@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -160,3 +161,28 @@ def test_these_reports_have_something_to_hold() -> None:
     }
     assert reading.document.published is not None
     assert {"Ada Voss", "Ilan Drev"} <= {e.name for e in reading.entities}
+
+
+LONG = 50_000
+"""Code points of a sentence that no full stop ends."""
+IN_TIME = 25.0
+"""Seconds for all stages; it takes 1 to 6, and minutes where time grows with the square of the length."""
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Ada Roe told the Bote on Friday that tolls must go and ",
+        "Ada Roe said Bo Lind told her Cy Moss said ",
+        "according to the Bote, citing Reuters, ",
+        "in an interview with the Bote on Friday, ",
+        "he said “we go” and ",
+        "on Friday, 2 March 2021, at 10:00 GMT ",
+        "two days after the vote, Bo said it was lost, ",
+        "laut Ada Roe zufolge teilte er ",
+    ],
+)
+def test_one_long_sentence_is_read_in_time(phrase: str) -> None:
+    began = perf_counter()
+    assert read((phrase * (LONG // len(phrase) + 1))[:LONG], "text/plain") is not None
+    assert perf_counter() - began < IN_TIME
