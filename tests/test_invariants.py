@@ -166,7 +166,7 @@ def test_these_reports_have_something_to_hold() -> None:
 LONG = 50_000
 """Code points of a sentence that no full stop ends."""
 IN_TIME = 25.0
-"""Seconds for all stages; it takes 1 to 6, and minutes where time grows with the square of the length."""
+"""Seconds for all stages; it takes 1 to 6, and minutes where time grows with the square."""
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,10 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written as a name is: Amira, al-Amin, d'Orsay."""
+        if self.text[:1].isupper() or self.text.isalpha():
+            return self.text[:1].isupper()
         first, _, rest = self.text.replace("’", "'").replace("'", "-").partition("-")
-        return self.text[:1].isupper() or (first in _ARTICLES and rest[:1].isupper())
+        return first in _ARTICLES and rest[:1].isupper()
 
 
 _ARTICLES = frozenset({"al", "el", "ul", "ash", "as", "at", "an", "ar", "d", "l", "o"})

@@ -17,6 +17,10 @@ _BEFORE_HEAD = 6
 """Words that a phrase has in front of its noun, at most."""
 _BEHIND_HEAD = 9
 """Words that a phrase has behind its noun, at most."""
+_NO_PLACES = w.TIMES | w.DETERMINERS | w.LANGUAGES
+"""Words with a capital that name no place."""
+_FOLLOWS = w.PREPOSITIONS | w.TIMES | w.CONJUNCTIONS | w.DETERMINERS | w.OPENS | w.BEHIND | PRONOUNS
+"""Words that may stand behind a phrase that is whole."""
 
 
 class Phrase(NamedTuple):
@@ -137,7 +141,7 @@ class Stretch:
         word = self.words[i]
         if not word.capital or word.possessive:
             return False
-        if word.lower in w.TIMES | w.DETERMINERS | w.LANGUAGES or word.lower.endswith("ish"):
+        if word.lower in _NO_PLACES or word.lower.endswith("ish"):
             return False
         if i > 1 and self.words[i - 1].text == "The":
             return False  # "in The Ferryman"
@@ -168,9 +172,8 @@ class Stretch:
         if end >= len(self.words) or self.apart[end] or end in self.verbs:
             return True
         low = self.low(end)
-        follows = w.PREPOSITIONS | w.TIMES | w.CONJUNCTIONS | w.DETERMINERS | w.OPENS | PRONOUNS
         told = low.endswith(("ly", "ed")) and link not in w.AFTER
-        return low in follows | w.BEHIND or self.words[end].capital or told
+        return low in _FOLLOWS or self.words[end].capital or told
 
     def _lead(self, head: int) -> tuple[int, int, str]:
         """Return where the phrase of a noun begins, and where and what leads to it."""
