@@ -193,6 +193,8 @@ class Comparable(Protocol):
         version: str = "",
     ) -> None: ...
 
+    def grouped_by(self, *, copies: int, utterances: str) -> bool: ...
+
 
 class Finder(Protocol):
     """What finds the copies among reports of which some are new."""
@@ -200,6 +202,14 @@ class Finder(Protocol):
     def __call__(
         self, reports: Iterable[Signed], *, new: Collection[str] | None, known: Iterable[Copy]
     ) -> tuple[Copy, ...]: ...
+
+
+def is_grouped(record: Comparable) -> bool:
+    """Return whether copies and utterances are worked out, and by what finds them today."""
+    from onrecord.document.copies import SIGNATURE_VERSION
+    from onrecord.utterance.grouping import version
+
+    return record.grouped_by(copies=SIGNATURE_VERSION, utterances=version())
 
 
 def work_out_copies(record: Comparable) -> None:

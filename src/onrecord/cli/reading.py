@@ -55,6 +55,7 @@ def read_into(
     """
     from onrecord.model import Capture
     from onrecord.pipeline import (
+        is_grouped,
         named_extractor,
         read,
         work_out_actors,
@@ -90,7 +91,7 @@ def read_into(
         if record and (tally.added or not record.resolved):
             progress.name("Working out who is who")
             work_out_actors(record)
-        if record and not record.grouped:
+        if record and not is_grouped(record):
             progress.name("Comparing reports")
             work_out_copies(record)
             progress.name("Bringing remarks together")

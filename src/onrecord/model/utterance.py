@@ -138,9 +138,9 @@ class Copy:
 class Signed:
     """What is known of a document when copies are looked for.
 
-    `signature` is what `onrecord.document.signature` returns, b"" for a document that says too
-    little to be compared. `published` is the start of the day of publication and `captured`
-    when its page was fetched, both ISO 8601 and "" where unknown; `url` is the page's.
+    `signature` is what `onrecord.document.copies.signature` returns, b"" for a document that says
+    too little to be compared. `published` is when it was, as exactly as it is known, and
+    `captured` when its page was fetched, both ISO 8601 and "" where unknown; `url` is the page's.
     """
 
     document_id: str

@@ -13,7 +13,7 @@ from onrecord.record.statements import interval
 Signer = Callable[[Document], bytes]
 
 _SHOWN = """
-SELECT d.key, d.id, g.signature, coalesce(substr(d.published_start, 1, 10), ''),
+SELECT d.key, d.id, g.signature, coalesce(d.published_start, ''),
        coalesce(d.url, p.url), p.captured_at
 FROM readings r JOIN documents d ON d.key = r.document
 JOIN places p ON p.digest = d.digest

@@ -51,8 +51,9 @@ LEFT JOIN statements p ON p.key = s.parent {DATED} ORDER BY s.id
 _PAGES = """
 SELECT c.of, d.id FROM copies c JOIN documents d ON d.id = c.document
 JOIN readings r ON r.document = d.key AND r.shown = 1 WHERE c.kind = 'version'
-ORDER BY c.of, (SELECT captured_at FROM places p WHERE p.digest = d.digest
-                ORDER BY path LIMIT 1), d.id
+ORDER BY c.of, (SELECT substr(captured_at, 1, 10) FROM places p WHERE p.digest = d.digest
+                ORDER BY path LIMIT 1), d.published_start IS NULL, d.published_start,
+         d.characters, d.id
 """
 _PAGE = "page"
 _HEADLINE = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})

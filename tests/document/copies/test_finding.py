@@ -101,6 +101,16 @@ def test_another_text_of_a_page_is_a_version_of_its_first_capture() -> None:
     assert kinds(find_copies(captures)) == [("a", "b", "version"), ("c", "b", "exact")]
 
 
+def test_the_hour_of_publication_tells_the_earlier_of_one_day() -> None:
+    noon, day = "2024-03-08T12:00", "2024-03-08"
+    text = TEXTS[0]
+    longer = [*text, "and", "so", "on"]
+    found = find_copies(
+        [report("b", text, noon), report("a", longer, "2024-03-08T18:00"), report("0", longer, day)]
+    )
+    assert {copy.of for copy in found} == {"b"}
+
+
 def test_of_versions_captured_on_one_day_the_earlier_is_published_before_or_shorter() -> None:
     url, text = "https://una.example/port", TEXTS[0]
     short = report("b", text[:60], captured="2024-02-02T12:00", url=url)

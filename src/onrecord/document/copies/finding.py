@@ -40,10 +40,10 @@ def find_copies(
     earliest capture of its page if its text differs; it may be a copy of another as well. So
     a document and a kind name a copy, and `of` always leads to an earlier report.
 
-    Earlier is what was published earlier; on the same day or without one what is longer; then
-    what has the lesser id. Undated reports come after all others. Of one page the capture of
-    the earlier day is the earlier version; of one day what was published earlier, then what is
-    shorter, because pages grow: reports read in one run have no other times of capture.
+    Earlier is what was published earlier, on the same day what says its hour; at the same time or
+    without one what is longer; then what has the lesser id. Undated reports come after all
+    others. Of one page the capture of the earlier day is the earlier version; of one day what
+    was published earlier, then what is shorter, because pages grow: reports read in one run have no other times of capture.
 
     Args:
         reports: every report, old and new, each once.
@@ -67,14 +67,22 @@ def find_copies(
     return tuple(sorted(found, key=lambda copy: (copy.document_id, copy.kind)))
 
 
-def _order(report: Signed) -> tuple[bool, str, int, str]:
-    undated = not report.published
-    return undated, report.published, -len(report.signature), report.document_id
+_Time = tuple[bool, str, str]
 
 
-def _version_order(report: Signed) -> tuple[str, bool, str, int, str]:
-    undated, published, size, name = _order(report)
-    return report.captured[:10], undated, published, -size, name
+def _time(report: Signed) -> _Time:
+    """Return what orders reports by their publication: a day alone comes after its hours."""
+    day, hour = report.published[:10], report.published[10:]
+    return not day, day, hour or "~"
+
+
+def _order(report: Signed) -> tuple[_Time, int, str]:
+    return _time(report), -len(report.signature), report.document_id
+
+
+def _version_order(report: Signed) -> tuple[str, _Time, int, str]:
+    size = len(report.signature)
+    return report.captured[:10], _time(report), size, report.document_id
 
 
 def _compared(
