@@ -43,7 +43,8 @@ def find_copies(
     Earlier is what was published earlier, on the same day what says its hour; at the same time or
     without one what is longer; then what has the lesser id. Undated reports come after all
     others. Of one page the capture of the earlier day is the earlier version; of one day what
-    was published earlier, then what is shorter, because pages grow: reports read in one run have no other times of capture.
+    was published earlier, then what is shorter, because pages grow: reports read in one run
+    have no other times of capture.
 
     Args:
         reports: every report, old and new, each once.
