@@ -16,6 +16,8 @@ from onrecord.utterance.grouping.folds import Fold, bound, folds
 from onrecord.utterance.grouping.likeness import Likeness, load_likeness
 from onrecord.utterance.grouping.meaning import load_meaning
 
+_WITHIN_ONE = 0.75
+"""How likely two statements of one report must be one: set by hand on the demo corpus."""
 _DIGITS = 4
 _AT_ONCE = 10_000
 _Likely = dict[int, list[tuple[float, int]]]
@@ -83,14 +85,20 @@ def _grouped(tellings: Sequence[Telling]) -> Iterator[Utterance]:
 
 
 def _alike(block: Block, learned: Likeness) -> dict[tuple[int, int], float]:
-    """Return how likely each pair of a block that is worth a look is one."""
+    """Return how likely each pair of a block that is worth a look is one.
+
+    A report hardly says a thing twice: two remarks of one report are one only if surely so.
+    """
     found: dict[tuple[int, int], float] = {}
     known: KnownWords = {}
     waiting = block.pairs()
     while some := list(islice(waiting, _AT_ONCE)):
         rows = [features(block.told[p.one], block.told[p.other], p.gap, known) for p in some]
         likely = learned.of(rows).round(_DIGITS).tolist()
-        found.update(((p.one, p.other), value) for p, value in zip(some, likely, strict=True))
+        for pair, value in zip(some, likely, strict=True):
+            one, other = block.told[pair.one].telling, block.told[pair.other].telling
+            if value >= _WITHIN_ONE or one.document_id != other.document_id:
+                found[pair.one, pair.other] = value
     return found
 
 
