@@ -8,8 +8,6 @@ BLANK = "\x00"
 """What stands for each letter of what is not read: the contents of other statements."""
 APART = "\x01"
 """What stands for each letter of an aside: "the mayor, who left on Friday, said"."""
-APART = "\x01"
-"""What stands for each letter of an aside: "the mayor, who left on Friday, said"."""
 
 _OCCASIONS = (
     r"(?:briefing|speech|address|interview|statement|conference|remarks?|comments?|letter|talks|"
@@ -24,13 +22,6 @@ IS_OCCASION = re.compile(rf"\b{_OCCASIONS}\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?\s")
 ADJECTIVE = re.compile(
     r"\b(?:the|his|her|its|their|a|an|this|that|[^\W_]+['’]s?)\s+$", re.IGNORECASE
-)
-# "A letter of March 3", "a note dated March 3": what is written has its own date.
-WRITTEN_ON = re.compile(
-    r"\b(?:letter|message|note|memo|memorandum|telegram|cable|e-?mail|report|statement|circular|"
-    r"communiqu[ée]|post|tweet|article|column|editorial|text)s?\b(?:\s+(?:to|from|in)\s+(?:[\w'’-]+\s+)"
-    r"{1,4}|\s+)(?:of|from|dated)\s+(?:on\s+|the\s+|early\s+|late\s+)*$",
-    re.IGNORECASE,
 )
 # "A letter of March 3", "a note dated March 3": what is written has its own date.
 WRITTEN_ON = re.compile(
@@ -122,13 +113,6 @@ PRESENT = re.compile(
 )
 WHEN = re.compile(r",? (?:when|as)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE)
 """ "Drev caused a stir on Monday when he said": the time of either is that of both."""
-WHEN_WHEN = re.compile(r",? (?:when|as)\s+(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE)
-""" "Drev caused a stir on Monday when he said": the time of either is that of both."""
-SPOKE = re.compile(
-    r"\s*(?:when|while|as)\s+(?:he|she|they)\s+(?:spoke|met|visited|addressed|talked|wrote|rang|"
-    r"telephoned|saw|received|came|appeared|was|were)\b[^.;:\x00]*$",
-    re.IGNORECASE,
-)
 SPOKE = re.compile(
     rf"\b(?:{_VERBS}|(?:gave|held|delivered|made|issued|published|posted|released|sent|opened|closed|"
     rf"recorded)\s+(?:[\w'’-]+\s+){{0,4}}?{_OCCASIONS})\b",
