@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
 from onrecord.model import Span, Spans
 from onrecord.record.words import folded
 
@@ -50,6 +48,8 @@ def _apart(one: Sequence[str], other: Sequence[str]) -> tuple[set[int], set[int]
 
     As many as can be are in one place in both: their longest common subsequence.
     """
+    from rapidfuzz.distance import Indel  # Only tellings that stand side by side wait for it.
+
     # Words as numbers: rapidfuzz would compare them by hashes that differ from run to run.
     known: dict[str, int] = {}
     first, second = ([known.setdefault(w, len(known)) for w in words] for words in (one, other))
